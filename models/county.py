@@ -1,0 +1,225 @@
+"""The county in memory: its records by type and key, and the one way to change them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar, cast
+
+from models.edits import RECORD_TYPES, Change, Edit, Record
+from models.errors import Conflict, InvalidValue, Reason
+from models.facility import Facility
+from models.geography import Division
+from models.measure import Allocation, Basis
+from models.plan import CountyInfo, Indicator, Plan, Population, PopulationGroup, PublishedFigure
+
+R = TypeVar("R", bound=Record)
+Column = tuple[str, str, Basis, int]  # plan id, measure id, basis, year
+CellKey = tuple[str, str, str, Basis, int]  # plan id, facility id, measure id, basis, year
+
+_NAMESPACE = uuid.UUID("6b1d8f0e-3c55-5c8e-9a53-0d6f3f2f9b11")
+
+
+def stable_id(*parts: str) -> str:
+    """An id that is the same for the same parts everywhere, so that one plan read twice is one."""
+    return uuid.uuid5(_NAMESPACE, "\x1f".join(parts)).hex[:16]
+
+
+def new_id() -> str:
+    """An id for a record that the planner adds."""
+    return uuid.uuid4().hex[:16]
+
+
+class County:
+    """All records of one county file.
+
+    `apply` is the only way to change them. Allocations are also kept by column (plan, measure,
+    basis, year), since rules, totals and tables read whole columns.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._tables: dict[type, dict[tuple[object, ...], Any]] = {t: {} for t in RECORD_TYPES}
+        self._columns: dict[Column, dict[str, Allocation]] = {}
+        for record in records:
+            self._put(record)
+
+    def table(self, record_type: type[R]) -> Mapping[tuple[object, ...], R]:
+        """The records of one type by key, in the order they came in."""
+        return cast("Mapping[tuple[object, ...], R]", self._tables[record_type])
+
+    def records(self) -> Iterator[Record]:
+        """Every record, parents before the records that refer to them."""
+        for record_type in RECORD_TYPES:
+            yield from self._tables[record_type].values()
+
+    @property
+    def info(self) -> CountyInfo | None:
+        return self.table(CountyInfo).get(())
+
+    @property
+    def plans(self) -> list[Plan]:
+        return list(self.table(Plan).values())
+
+    @property
+    def facilities(self) -> list[Facility]:
+        """In the order of the published list, then by name."""
+        return sorted(self.table(Facility).values(), key=lambda f: (f.order, f.name, f.id))
+
+    @property
+    def divisions(self) -> list[Division]:
+        return sorted(self.table(Division).values(), key=lambda d: d.code)
+
+    @property
+    def townships(self) -> list[Division]:
+        return [d for d in self.divisions if d.parent is None]
+
+    def plan(self, plan_id: str) -> Plan:
+        return self.table(Plan)[(plan_id,)]
+
+    def facility(self, facility_id: str) -> Facility:
+        return self.table(Facility)[(facility_id,)]
+
+    def division(self, code: str) -> Division:
+        return self.table(Division)[(code,)]
+
+    def indicators(self, plan_id: str) -> list[Indicator]:
+        """The plan's indicator rows in printed order."""
+        rows = [i for i in self.table(Indicator).values() if i.plan_id == plan_id]
+        return sorted(rows, key=lambda i: i.order)
+
+    def figures(self, plan_id: str, table: str) -> list[PublishedFigure]:
+        """The printed figures of one table of a plan, in printed order."""
+        rows = [
+            f
+            for f in self.table(PublishedFigure).values()
+            if f.plan_id == plan_id and f.table == table
+        ]
+        return sorted(rows, key=lambda f: f.order)
+
+    def allocation(
+        self, plan_id: str, facility_id: str, measure: str, basis: Basis, year: int
+    ) -> Allocation | None:
+        return self._columns.get((plan_id, measure, basis, year), {}).get(facility_id)
+
+    def column(
+        self, plan_id: str, measure: str, basis: Basis, year: int
+    ) -> Mapping[str, Allocation]:
+        """The allocations of one column by facility id; facilities that are blank are absent."""
+        return self._columns.get((plan_id, measure, basis, year), {})
+
+    def population(self, year: int, group: PopulationGroup) -> Population | None:
+        """The people of a year; where none is known, of the latest known year before it.
+
+        The caller sees by `year` of the result whether an earlier year stands in, and must say so.
+        """
+        known = [
+            p for p in self.table(Population).values() if p.group == group and p.year <= year
+        ]
+        return max(known, key=lambda p: p.year, default=None)
+
+    def apply(self, edit: Edit) -> None:
+        """Make every change of the edit, or, raising Conflict or InvalidValue, none.
+
+        Conflict: a record to be added exists, or the record before is not what is there.
+        InvalidValue: a reference to a record that does not exist, or from one that stays.
+        """
+        done: list[Change] = []
+        try:
+            for change in edit.changes:
+                self._apply_change(change)
+                done.append(change)
+            self._check_references(edit)
+        except (Conflict, InvalidValue):
+            for change in reversed(done):
+                self._apply_change(change.inverse())
+            raise
+
+    def _apply_change(self, change: Change) -> None:
+        record = change.record
+        if self._tables[type(record)].get(record.key) != change.before:
+            raise Conflict(type(record).__name__, record.key)
+        if change.after is not None:
+            self._put(change.after)
+        else:
+            self._take(record)
+
+    def _put(self, record: Record) -> None:
+        self._tables[type(record)][record.key] = record
+        if isinstance(record, Allocation):
+            column = (record.plan_id, record.measure, record.basis, record.year)
+            self._columns.setdefault(column, {})[record.facility_id] = record
+
+    def _take(self, record: Record) -> None:
+        del self._tables[type(record)][record.key]
+        if isinstance(record, Allocation):
+            column = (record.plan_id, record.measure, record.basis, record.year)
+            del self._columns[column][record.facility_id]
+
+    def _check_references(self, edit: Edit) -> None:
+        """As the foreign keys of the file do: what a record refers to exists."""
+        for change in edit.changes:
+            if change.after is not None:
+                self._require_parents(change.after)
+        removed = {(type(c.record), c.record.key) for c in edit.changes if c.after is None}
+        for record_type, key in removed:
+            if key in self._tables[record_type]:
+                continue  # removed and added again in one edit
+            if record_type is Facility and any(key[0] in c for c in self._columns.values()):
+                raise InvalidValue("Facility", "id", key[0], Reason.MISSING_REFERENCE)
+            if record_type in (Plan, Division, Indicator):
+                self._require_all_parents()
+
+    def _require_all_parents(self) -> None:
+        for record in self.records():
+            self._require_parents(record)
+
+    def _require_parents(self, record: Record) -> None:
+        for record_type, field, key in _references(record):
+            if (key,) not in self._tables[record_type]:
+                raise InvalidValue(type(record).__name__, field, key, Reason.MISSING_REFERENCE)
+
+
+def _references(record: Record) -> Iterator[tuple[type[Record], str, str]]:
+    match record:
+        case Allocation():
+            yield Plan, "plan_id", record.plan_id
+            yield Facility, "facility_id", record.facility_id
+        case Indicator():
+            yield Plan, "plan_id", record.plan_id
+            if record.parent is not None:
+                yield Indicator, "parent", record.parent
+        case PublishedFigure():
+            yield Plan, "plan_id", record.plan_id
+        case Facility():
+            if record.township is not None:
+                yield Division, "township", record.township
+        case Division():
+            if record.parent is not None:
+                yield Division, "parent", record.parent
+        case _:
+            return
+
+
+def total(values: Iterable[Allocation]) -> Decimal | None:
+    """The exact sum; None where there is no value at all (blank is not zero)."""
+    result: Decimal | None = None
+    for allocation in values:
+        result = allocation.value if result is None else result + allocation.value
+    return result
+
+
+def remove_facility(county: County, facility_id: str, label: str) -> Edit:
+    """The edit that removes a facility with all its allocations in every plan."""
+    facility = county.facility(facility_id)
+    allocations = [
+        a for a in county.table(Allocation).values() if a.facility_id == facility_id
+    ]
+    changes = [Change(record, None) for record in (*allocations, facility)]
+    return Edit(label, tuple(changes))
+
+
+def cell_change(county: County, key: CellKey, after: Allocation | None) -> Change | None:
+    """The change that makes `after` (None: blank) stand in a cell; None where it stands already."""
+    before = county.table(Allocation).get(key)
+    return None if before == after else Change(before, after)

@@ -1,0 +1,132 @@
+"""Everything that can go wrong and that a planner must be told about.
+
+An error carries facts, never a sentence: `desktop.wording` turns it into Chinese or English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class WeiguiError(Exception):
+    """Base of all errors that are the planner's to read, not a defect of the program."""
+
+
+class Reason(StrEnum):
+    """Why a single value was refused."""
+
+    NOT_A_NUMBER = "not-a-number"
+    NOT_WHOLE = "not-whole"
+    NEGATIVE = "negative"
+    TOO_LARGE = "too-large"
+    EMPTY = "empty"
+    UNKNOWN_FACILITY = "unknown-facility"
+    AMBIGUOUS_FACILITY = "ambiguous-facility"
+    DUPLICATE = "duplicate"
+    UNKNOWN_COLUMN = "unknown-column"
+    UNKNOWN_CHOICE = "unknown-choice"
+    OUT_OF_RANGE = "out-of-range"
+    INCOMPLETE_PLACE = "incomplete-place"
+    READ_ONLY = "read-only"
+    OUTSIDE_TABLE = "outside-table"
+    MISSING_REFERENCE = "missing-reference"
+
+
+class InvalidValue(WeiguiError):
+    """A record cannot be made because one field is wrong.
+
+    Attributes: record (class name), field (attribute name), value (as given), reason.
+    """
+
+    def __init__(self, record: str, field: str, value: object, reason: Reason) -> None:
+        super().__init__(f"{record}.{field}={value!r}: {reason}")
+        self.record, self.field, self.value, self.reason = record, field, value, reason
+
+
+class Conflict(WeiguiError):
+    """An edit does not fit what is there: the old value is no longer the one that the edit saw."""
+
+    def __init__(self, record: str, key: tuple[object, ...]) -> None:
+        super().__init__(f"{record} {key}")
+        self.record, self.key = record, key
+
+
+@dataclass(frozen=True)
+class BadCell:
+    """One cell of a paste or an import that cannot be taken.
+
+    `sheet` is the table's or sheet's name ("" for the clipboard); `row` is 1-based as the source
+    counts; `column` is the source's own column letter or heading.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    reason: Reason
+
+
+class BadCells(WeiguiError):
+    """A paste or an import was refused whole because of these cells; nothing was changed."""
+
+    def __init__(self, cells: tuple[BadCell, ...], source: str = "") -> None:
+        super().__init__(f"{source}: {len(cells)} bad cells, first {cells[0] if cells else None}")
+        self.cells, self.source = cells, source
+
+
+class FileProblem(StrEnum):
+    """Why a file could not be used."""
+
+    MISSING = "missing"
+    NOT_A_COUNTY_FILE = "not-a-county-file"
+    DAMAGED = "damaged"
+    READ_ONLY = "read-only"
+    NEWER_VERSION = "newer-version"
+    OPEN_ELSEWHERE = "open-elsewhere"
+    EXISTS = "exists"
+    CANNOT_WRITE = "cannot-write"
+    UNKNOWN_FORMAT = "unknown-format"
+    NOTHING_RECOGNISED = "nothing-recognised"
+    MIGRATION_FAILED = "migration-failed"
+    NO_SUCH_FOLDER = "no-such-folder"
+
+
+class FileError(WeiguiError):
+    """A file could not be read or written; it was left as it was."""
+
+    def __init__(self, path: Path | str, problem: FileProblem, detail: str = "") -> None:
+        super().__init__(f"{path}: {problem} {detail}".strip())
+        self.path, self.problem, self.detail = Path(path), problem, detail
+
+
+@dataclass(frozen=True)
+class ImportConflict:
+    """A record that the file already holds with other contents than the source states."""
+
+    record: str
+    key: tuple[object, ...]
+    present: str
+    offered: str
+
+
+class ImportConflicts(WeiguiError):
+    """An import was refused whole because it would overwrite what the county file holds."""
+
+    def __init__(self, conflicts: tuple[ImportConflict, ...], source: str = "") -> None:
+        super().__init__(f"{source}: {len(conflicts)} conflicts")
+        self.conflicts, self.source = conflicts, source
+
+
+@dataclass(frozen=True)
+class LeftAside:
+    """A part of a source that an import did not take, and why (codes worded by the desktop).
+
+    `where` is the place in the source (for text: line number and table title), `text` an excerpt.
+    """
+
+    where: str
+    text: str
+    reason: str
+    details: tuple[str, ...] = field(default=())

@@ -1,0 +1,137 @@
+"""A plan version and the figures that a published plan states beside its allocations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.errors import InvalidValue, Reason
+
+
+class PlanState(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    ISSUED = "issued"
+
+
+class Nature(StrEnum):
+    """指标性质. A missed binding target is an error; the others are warnings."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+    GUIDING = "guiding"
+
+
+class PopulationGroup(StrEnum):
+    RESIDENT = "resident"  # 常住人口: every per-thousand figure divides by it
+    CHILDREN = "children"  # 0–14 years
+
+
+class PopulationOrigin(StrEnum):
+    PUBLISHED = "published"
+    IMPLIED = "implied"  # count ÷ rate × 1,000 of the plan's own figures
+    ENTERED = "entered"
+
+
+@dataclass(frozen=True, slots=True)
+class CountyInfo:
+    """The county that the file is about; one record, key ()."""
+
+    code: str
+    name: str
+    en: str = ""
+
+    @property
+    def key(self) -> tuple[()]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """People of one group at the end of one year; `source` says how the number was come by."""
+
+    year: int
+    group: PopulationGroup
+    persons: int
+    origin: PopulationOrigin
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if self.persons <= 0:
+            raise InvalidValue("Population", "persons", self.persons, Reason.OUT_OF_RANGE)
+
+    @property
+    def key(self) -> tuple[int, PopulationGroup]:
+        return (self.year, self.group)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One version of the county's five-year plan. `rule_set` names a file of `resources/rules`."""
+
+    id: str
+    name: str
+    title: str
+    document_number: str
+    baseline_year: int
+    target_year: int
+    rule_set: str
+    state: PlanState = PlanState.DRAFT
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InvalidValue("Plan", "name", self.name, Reason.EMPTY)
+        if self.target_year <= self.baseline_year:
+            raise InvalidValue("Plan", "target_year", self.target_year, Reason.OUT_OF_RANGE)
+
+    @property
+    def key(self) -> tuple[str]:
+        return (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the plan's indicator table (专栏1 / 表1) as printed.
+
+    `baseline` and `target` keep the printed text (`≥3`, `1:1.4`, `——`): see
+    `models.indicators.parse_published`. `number` is the printed number, "" for a 其中 sub-row,
+    whose `parent` is the id of the row above it.
+    """
+
+    id: str
+    plan_id: str
+    order: int
+    number: str
+    name: str
+    category: str
+    baseline: str
+    target: str
+    nature: Nature
+    parent: str | None = None
+    source: str = ""
+
+    @property
+    def key(self) -> tuple[str]:
+        return (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """One printed cell of a plan that is not an allocation: a printed total, a class standard.
+
+    `text` is the cell as printed; `table` a name such as `bed-standard`; `column` a measure, basis
+    and year joined by spaces, or `rate` and year.
+    """
+
+    plan_id: str
+    table: str
+    row: str
+    column: str
+    order: int
+    text: str
+    source: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        return (self.plan_id, self.table, self.row, self.column)

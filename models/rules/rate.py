@@ -1,0 +1,69 @@
+"""Rate: a county total per 1,000 (10,000, 100,000) people.
+
+beds per 1,000 = beds at year end ÷ resident population at year end × 1,000
+(national indicator IHS06.03.005; the other rates alike).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+from models.county import County, total
+from models.measure import Basis
+from models.plan import Plan
+from models.rules.rule import COUNTY, Bound, Finding, Measurement, Rule
+
+
+def measure(rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> Measurement:
+    """The rate over the facilities in scope, on any basis and year, with its inputs.
+
+    A facility that is blank is counted in `counted` but not in `filled`; it adds nothing.
+    """
+    ids = {f.id for f in county.facilities if rule.scope.contains(f)}
+    column = county.column(plan.id, rule.measure, basis, year)
+    values = [a for facility_id, a in column.items() if facility_id in ids]
+    sum_of_values = total(values)
+    people = county.population(year, rule.population)
+    numerator = None if sum_of_values is None else Fraction(sum_of_values)
+    denominator = None if people is None else Fraction(people.persons)
+    computable = numerator is not None and denominator is not None
+    return Measurement(
+        rule,
+        COUNTY,
+        year,
+        numerator,
+        denominator,
+        numerator * rule.per / denominator if computable else None,  # type: ignore[operator]
+        filled=len(values),
+        counted=len(ids),
+        population_year=None if people is None else people.year,
+    )
+
+
+def check(rule: Rule, county: County, plan: Plan) -> Finding | None:
+    """A finding where the target year's rate is computable and does not hold."""
+    measured = measure(rule, county, plan, rule.basis, plan.target_year)
+    if measured.value is None or rule.holds(measured.value):
+        return None
+    return Finding(
+        rule,
+        COUNTY,
+        rule.measure,
+        rule.basis,
+        plan.target_year,
+        measured.value,
+        rule.limit,
+        gap(measured),
+    )
+
+
+def gap(measured: Measurement) -> int | None:
+    """By how many whole units the count misses the limit: the least that mends it; 0 if it holds."""
+    rule = measured.rule
+    if measured.numerator is None or measured.denominator is None:
+        return None
+    needed = rule.limit * measured.denominator / rule.per
+    if rule.bound is Bound.AT_LEAST:
+        return max(0, ceil(needed - measured.numerator))
+    return max(0, ceil(measured.numerator - floor(needed)))
