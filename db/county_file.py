@@ -1,0 +1,225 @@
+"""The county file: create, open, apply an edit, copy. The public face of `db`."""
+
+from __future__ import annotations
+
+import getpass
+import sqlite3
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from os import W_OK, access, fspath
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine, insert, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from db.engine import APPLICATION_ID, HEADER, open_engine, pragma
+from db.migrate import head, migrate, version_of
+from db.rows import changes_as_json, read_records, write_changes
+from db.tables import journal
+from models.county import County
+from models.edits import Edit, Record, add
+from models.errors import FileError, FileProblem
+
+
+@dataclass(frozen=True)
+class JournalRow:
+    """One edit as the journal keeps it: `at` in UTC, ISO 8601; `changes` as JSON."""
+
+    id: int
+    at: str
+    who: str
+    label: str
+    changes: str
+
+
+class CountyFile:
+    """An open county file; use `create` and `open_county_file`, and close it (or use `with`)."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    def read(self) -> County:
+        """Every record of the file, in memory. Raises FileError(DAMAGED) where one is unreadable."""
+        try:
+            with self._engine.connect() as connection:
+                return County(read_records(connection))
+        except (DatabaseError, ValueError, ArithmeticError) as error:
+            raise FileError(self.path, FileProblem.DAMAGED, str(error)) from error
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out an edit with its journal row in one durable transaction.
+
+        Raises Conflict where the file holds something else than the edit saw, and
+        FileError(CANNOT_WRITE) where the disk refuses; then nothing is changed.
+        """
+        try:
+            with self._engine.begin() as connection:
+                write_changes(connection, edit.changes)
+                connection.execute(
+                    insert(journal).values(
+                        at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                        who=_user(),
+                        label=edit.label,
+                        changes=changes_as_json(edit),
+                    )
+                )
+        except DatabaseError as error:
+            raise FileError(self.path, FileProblem.CANNOT_WRITE, str(error.orig)) from error
+
+    def journal(self) -> list[JournalRow]:
+        """Every edit ever made to the file, oldest first."""
+        with self._engine.connect() as connection:
+            return [JournalRow(*row) for row in connection.execute(select(journal))]
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole, checked copy of the file, e.g. to a USB stick; the target is replaced.
+
+        Raises FileError(CANNOT_WRITE); then the old target is as it was.
+        """
+        unfinished = target.with_name(target.name + ".part")
+        try:
+            with self._engine.connect() as connection:
+                source = connection.connection.driver_connection
+                assert isinstance(source, sqlite3.Connection)
+                copy = sqlite3.connect(unfinished)
+                try:
+                    source.backup(copy)
+                    _require_sound(copy)
+                finally:
+                    copy.close()
+            unfinished.replace(target)
+        except (OSError, sqlite3.Error) as error:
+            unfinished.unlink(missing_ok=True)
+            raise FileError(target, FileProblem.CANNOT_WRITE, str(error)) from error
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> CountyFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def create(path: Path, records: Iterable[Record], label: str) -> None:
+    """Make a county file with these records, whole or not at all.
+
+    Raises FileError: EXISTS (a file is never overwritten), NO_SUCH_FOLDER, CANNOT_WRITE.
+    """
+    if path.exists():
+        raise FileError(path, FileProblem.EXISTS)
+    if not path.parent.is_dir():
+        raise FileError(path, FileProblem.NO_SUCH_FOLDER, fspath(path.parent))
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        engine = open_engine(unfinished)
+        try:
+            pragma(engine, f"application_id={APPLICATION_ID}")
+            pragma(engine, "journal_mode=WAL")
+            migrate(engine)
+            CountyFile(unfinished, engine).apply(Edit(label, add(*records)))
+        finally:
+            engine.dispose()
+        unfinished.replace(path)
+    except (OSError, DatabaseError) as error:
+        raise FileError(path, FileProblem.CANNOT_WRITE, str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def open_county_file(path: Path, *, read_only: bool = False) -> CountyFile:
+    """Open a county file, bringing an older one up to date (with a copy made beside it first).
+
+    Raises FileError, and leaves the file as it was: MISSING, NOT_A_COUNTY_FILE, DAMAGED,
+    READ_ONLY, NEWER_VERSION, OPEN_ELSEWHERE, MIGRATION_FAILED. With `read_only` the file is not
+    locked and may be on write-protected media, but must be of the present version.
+    """
+    _check_header(path)
+    if not read_only and not _writable(path):
+        raise FileError(path, FileProblem.READ_ONLY)
+    engine = open_engine(path, read_only=read_only)
+    try:
+        _check_contents(path, engine)
+        if version_of(engine) != head():
+            if read_only:
+                raise FileError(path, FileProblem.READ_ONLY)
+            _bring_up_to_date(path, engine)
+        if not read_only:
+            pragma(engine, "journal_mode=WAL")
+    except BaseException:
+        engine.dispose()
+        raise
+    return CountyFile(path, engine)
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise FileError(path, FileProblem.MISSING) from None
+    except IsADirectoryError:
+        raise FileError(path, FileProblem.NOT_A_COUNTY_FILE) from None
+    except OSError as error:
+        raise FileError(path, FileProblem.OPEN_ELSEWHERE, str(error)) from error
+    application_id = int.from_bytes(header[68:72], "big")
+    if not header.startswith(HEADER) or application_id != APPLICATION_ID:
+        raise FileError(path, FileProblem.NOT_A_COUNTY_FILE)
+
+
+def _writable(path: Path) -> bool:
+    """Whether the file is meant to be written; an administrator's right to do so is no such sign."""
+    return bool(path.stat().st_mode & stat.S_IWUSR) and access(path, W_OK) and access(path.parent, W_OK)
+
+
+def _check_contents(path: Path, engine: Engine) -> None:
+    """Take the lock, look for damage, and see that this program knows the version."""
+    try:
+        with engine.begin() as connection:
+            if connection.execute(text("PRAGMA quick_check(1)")).scalar_one() != "ok":
+                raise FileError(path, FileProblem.DAMAGED)
+        version = version_of(engine)
+    except OperationalError as error:
+        locked = getattr(error.orig, "sqlite_errorcode", None) in (
+            sqlite3.SQLITE_BUSY,
+            sqlite3.SQLITE_LOCKED,
+        )
+        problem = FileProblem.OPEN_ELSEWHERE if locked else FileProblem.DAMAGED
+        raise FileError(path, problem, str(error.orig)) from error
+    except DatabaseError as error:
+        raise FileError(path, FileProblem.DAMAGED, str(error.orig)) from error
+    if version > head():
+        raise FileError(path, FileProblem.NEWER_VERSION, version)
+
+
+def _bring_up_to_date(path: Path, engine: Engine) -> None:
+    """Migrate after a verified copy of the file as it was lies beside it."""
+    backup = path.with_name(f"{path.stem}.{version_of(engine)}.backup{path.suffix}")
+    CountyFile(path, engine).copy_to(backup)
+    try:
+        migrate(engine)
+    except Exception as error:
+        raise FileError(path, FileProblem.MIGRATION_FAILED, str(error)) from error
+
+
+def _require_sound(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise sqlite3.DatabaseError("the copy is not sound")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no name on this machine
+        return ""

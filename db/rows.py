@@ -1,0 +1,107 @@
+"""Records to rows and back, and the statements that one change of a record needs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from functools import cache
+from itertools import groupby
+from typing import Any, cast
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.dml import Delete, Insert, Update
+
+from db.tables import TABLE_OF
+from models.edits import RECORD_TYPES, Change, Edit, Record
+from models.errors import Conflict
+
+
+def read_records(connection: Connection) -> Iterator[Record]:
+    """Every record of the file, parents first, each type in the order it was added."""
+    for record_type in RECORD_TYPES:
+        make = cast("Any", record_type)
+        for row in connection.execute(select(TABLE_OF[record_type])):
+            yield make(*row)
+
+
+def write_changes(connection: Connection, changes: Sequence[Change]) -> None:
+    """Carry out the changes in order, runs of the same sort as one statement.
+
+    Raises Conflict where a record to be added exists, where the record before is no longer what
+    stands in the file, or where a reference would break. The caller rolls back.
+    """
+    for (record_type, sort), run in groupby(changes, key=_sort):
+        batch = list(run)
+        statement = _statement(record_type, sort)
+        try:
+            result = connection.execute(statement, [_parameters(change) for change in batch])
+        except IntegrityError as error:
+            raise Conflict(record_type.__name__, batch[0].record.key) from error
+        if sort != "add" and result.rowcount != len(batch):
+            raise Conflict(record_type.__name__, batch[0].record.key)
+
+
+def changes_as_json(edit: Edit) -> str:
+    """The changes of an edit for the journal: type, record before and after."""
+    return json.dumps(
+        [
+            {
+                "type": type(change.record).__name__,
+                "before": _as_json(change.before),
+                "after": _as_json(change.after),
+            }
+            for change in edit.changes
+        ],
+        ensure_ascii=False,
+    )
+
+
+def _as_json(record: Record | None) -> dict[str, Any] | None:
+    if record is None:
+        return None
+    values = ((f.name, getattr(record, f.name)) for f in fields(record))
+    return {
+        name: value if value is None or isinstance(value, bool | int | float) else str(value)
+        for name, value in values
+    }
+
+
+def _sort(change: Change) -> tuple[type[Record], str]:
+    sort = "add" if change.before is None else "remove" if change.after is None else "replace"
+    return type(change.record), sort
+
+
+@cache
+def _statement(record_type: type[Record], sort: str) -> Insert | Update | Delete:
+    """The statement for one sort of change; `before_*` holds the whole record that must be there.
+
+    Key columns compare with `=`, so that the primary key is used; the others with `IS`, so that
+    blank equals blank.
+    """
+    table = TABLE_OF[record_type]
+    if sort == "add":
+        return insert(table).values({c.name: bindparam(f"after_{c.name}") for c in table.c})
+    as_before = [
+        c == bindparam(f"before_{c.name}")
+        if c.primary_key
+        else c.is_not_distinct_from(bindparam(f"before_{c.name}"))
+        for c in table.c
+    ]
+    if sort == "remove":
+        return delete(table).where(*as_before)
+    return (
+        update(table)
+        .where(*as_before)
+        .values({c.name: bindparam(f"after_{c.name}") for c in table.c})
+    )
+
+
+def _parameters(change: Change) -> dict[str, Any]:
+    return {
+        f"{side}_{f.name}": getattr(record, f.name)
+        for side, record in (("before", change.before), ("after", change.after))
+        if record is not None
+        for f in fields(record)
+    }

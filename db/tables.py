@@ -1,0 +1,213 @@
+"""The tables of a county file (SQLAlchemy Core). Columns are named as the fields of the records.
+
+The schema of a released version is made by `db/migrations`; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from models.edits import Record
+from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, Ownership, PlaceOrigin
+from models.geography import Division, DivisionKind
+from models.measure import Allocation, Basis, Origin
+from models.plan import (
+    CountyInfo,
+    Indicator,
+    Nature,
+    Plan,
+    PlanState,
+    Population,
+    PopulationGroup,
+    PopulationOrigin,
+    PublishedFigure,
+)
+
+
+class Word(TypeDecorator[StrEnum]):
+    """A StrEnum kept as its text."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:
+        return None if value is None else self.words(value)
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A Decimal kept as text, since SQLite's own numbers would round it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+county = Table(
+    "county",
+    metadata,
+    Column("code", Text, primary_key=True),
+    _text("name"),
+    _text("en"),
+)
+
+divisions = Table(
+    "divisions",
+    metadata,
+    Column("code", Text, primary_key=True),
+    _text("name"),
+    Column("kind", Word(DivisionKind), nullable=False),
+    Column("parent", Text, ForeignKey("divisions.code"), index=True),
+    Column("urban", Boolean),
+    Column("longitude", Float),
+    Column("latitude", Float),
+    Column("place_origin", Word(PlaceOrigin)),
+    Column("population", Integer),
+    _text("population_note"),
+    _text("source"),
+)
+
+populations = Table(
+    "populations",
+    metadata,
+    Column("year", Integer, primary_key=True),
+    Column("group", Word(PopulationGroup), primary_key=True),
+    Column("persons", Integer, CheckConstraint("persons > 0"), nullable=False),
+    Column("origin", Word(PopulationOrigin), nullable=False),
+    _text("source"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _text("title"),
+    _text("document_number"),
+    Column("baseline_year", Integer, nullable=False),
+    Column("target_year", Integer, nullable=False),
+    _text("rule_set"),
+    Column("state", Word(PlanState), nullable=False),
+    _text("source"),
+)
+
+facilities = Table(
+    "facilities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    Column("facility_class", Word(FacilityClass), nullable=False),
+    Column("facility_type", Word(FacilityType), nullable=False),
+    Column("ownership", Word(Ownership), nullable=False),
+    Column("status", Word(FacilityStatus), nullable=False),
+    Column("order", Integer, nullable=False),
+    _text("code"),
+    _text("grade"),
+    _text("consortium"),
+    Column("township", Text, ForeignKey("divisions.code"), index=True),
+    _text("address"),
+    Column("longitude", Float),
+    Column("latitude", Float),
+    Column("place_origin", Word(PlaceOrigin)),
+    Column("emergency_site", Boolean, nullable=False),
+    Column("is_group", Boolean, nullable=False),
+    _text("source"),
+    _text("note"),
+)
+
+indicators = Table(
+    "indicators",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("plan_id", Text, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("order", Integer, nullable=False),
+    _text("number"),
+    _text("name"),
+    _text("category"),
+    _text("baseline"),
+    _text("target"),
+    Column("nature", Word(Nature), nullable=False),
+    Column("parent", Text, ForeignKey("indicators.id"), index=True),
+    _text("source"),
+)
+
+published_figures = Table(
+    "published_figures",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("table", Text, primary_key=True),
+    Column("row", Text, primary_key=True),
+    Column("column", Text, primary_key=True),
+    Column("order", Integer, nullable=False),
+    _text("text"),
+    _text("source"),
+)
+
+allocations = Table(
+    "allocations",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("facility_id", Text, ForeignKey("facilities.id"), primary_key=True, index=True),
+    Column("measure", Text, primary_key=True),
+    Column("basis", Word(Basis), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("value", Exact, CheckConstraint("CAST(value AS NUMERIC) >= 0"), nullable=False),
+    Column("origin", Word(Origin), nullable=False),
+    _text("source"),
+    _text("note"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("at"),
+    _text("who"),
+    _text("label"),
+    _text("changes"),
+)
+
+TABLE_OF: dict[type[Record], Table] = {
+    CountyInfo: county,
+    Division: divisions,
+    Population: populations,
+    Plan: plans,
+    Facility: facilities,
+    Indicator: indicators,
+    PublishedFigure: published_figures,
+    Allocation: allocations,
+}

@@ -1,0 +1,226 @@
+"""The county file keeps every edit or none, and refuses what it cannot trust."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from db.county_file import create, open_county_file
+from db.migrate import head
+from db.tables import metadata
+from models.county import County
+from models.edits import Change, Edit, add
+from models.errors import Conflict, FileError, FileProblem
+from models.facility import Facility, FacilityClass, FacilityType
+from models.measure import Allocation, Basis, Origin
+from models.plan import CountyInfo, Plan, Population, PopulationGroup, PopulationOrigin
+
+PLAN = Plan("p", "规划", "标题", "", 2020, 2025, "test")
+HOSPITAL = Facility("h", "县医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL)
+BEDS = Allocation("p", "h", "beds", Basis.PLANNED, 2025, Decimal("100"), Origin.PLANNER)
+RECORDS = (
+    CountyInfo("500111", "大足区"),
+    Population(2020, PopulationGroup.RESIDENT, 1000, PopulationOrigin.ENTERED),
+    PLAN,
+    HOSPITAL,
+    BEDS,
+)
+MORE_BEDS = Allocation("p", "h", "beds", Basis.PLANNED, 2025, Decimal("120.5"), Origin.PLANNER)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "大足区 县.weigui"
+    create(path, RECORDS, "新建")
+    return path
+
+
+def contents(path: Path) -> set[object]:
+    with open_county_file(path) as file:
+        return set(file.read().records())
+
+
+def test_a_new_file_holds_its_records_and_one_journal_row(path):
+    with open_county_file(path) as file:
+        assert set(file.read().records()) == set(RECORDS)
+        assert [row.label for row in file.journal()] == ["新建"]
+
+
+def test_a_closed_file_is_a_single_file(path):
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_an_edit_and_its_journal_row_are_there_after_reopening(path):
+    with open_county_file(path) as file:
+        file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+    with open_county_file(path) as file:
+        assert file.read().allocation("p", "h", "beds", Basis.PLANNED, 2025) == MORE_BEDS
+        last = file.journal()[-1]
+    assert last.label == "改床位"
+    assert json.loads(last.changes)[0]["after"]["value"] == "120.5"
+
+
+def test_an_edit_is_on_disk_while_the_file_is_still_open(path):
+    """What a killed program would leave behind: the file and its write-ahead log as they lie."""
+    copy = path.parent / "copy"
+    copy.mkdir()
+    with open_county_file(path) as file:
+        file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+        for name in (path.name, f"{path.name}-wal"):
+            (copy / name).write_bytes((path.parent / name).read_bytes())
+    assert MORE_BEDS in contents(copy / path.name)
+
+
+def test_a_killed_program_loses_no_applied_edit(path):
+    code = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from db.county_file import open_county_file\n"
+        "from models.edits import Edit, add\n"
+        "from models.facility import Facility, FacilityClass, FacilityType\n"
+        "file = open_county_file(Path(sys.argv[1]))\n"
+        "file.apply(Edit('加', add(Facility('k', '新院', FacilityClass.OTHER, FacilityType.CLINIC))))\n"
+        "os._exit(9)\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=root, check=False)
+    assert done.returncode == 9
+    assert "k" in {getattr(r, "id", "") for r in contents(path)}
+
+
+def test_an_edit_that_saw_an_older_value_changes_nothing(path):
+    stale = Change(MORE_BEDS, BEDS)
+    before = contents(path)
+    new = add(Facility("n", "新院", FacilityClass.OTHER, FacilityType.CLINIC))
+    with open_county_file(path) as file, pytest.raises(Conflict):
+        file.apply(Edit("旧", (*new, stale)))
+    assert contents(path) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change(None, HOSPITAL),
+        Change(HOSPITAL, None),
+        Change(None, Allocation("p", "x", "beds", Basis.PLANNED, 2025, Decimal(1), Origin.PLANNER)),
+    ],
+    ids=["added twice", "still referred to", "refers to nothing"],
+)
+def test_an_edit_that_breaks_a_key_or_reference_is_a_conflict(path, change):
+    before = contents(path)
+    with open_county_file(path) as file, pytest.raises(Conflict):
+        file.apply(Edit("坏", (change,)))
+    assert contents(path) == before
+
+
+def problem_of(path: Path, **options: bool) -> FileProblem:
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(FileError) as caught:
+        open_county_file(path, **options)
+    assert (path.read_bytes() if path.is_file() else b"") == before, "the file was not left as it was"
+    return caught.value.problem
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path):
+    assert problem_of(tmp_path / "nothing.weigui") is FileProblem.MISSING
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a workbook", b"x" * 5000])
+def test_another_kind_of_file_is_not_a_county_file(tmp_path, content):
+    path = tmp_path / "a.weigui"
+    path.write_bytes(content)
+    assert problem_of(path) is FileProblem.NOT_A_COUNTY_FILE
+
+
+def test_another_programs_database_is_not_a_county_file(tmp_path):
+    path = tmp_path / "other.weigui"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    assert problem_of(path) is FileProblem.NOT_A_COUNTY_FILE
+
+
+def test_a_damaged_file_is_refused(path):
+    content = bytearray(path.read_bytes())
+    content[4096 : 4096 * 6] = b"\xff" * (4096 * 5)
+    path.write_bytes(content)
+    assert problem_of(path) is FileProblem.DAMAGED
+
+
+def test_a_truncated_file_is_refused(path):
+    path.write_bytes(path.read_bytes()[:9000])
+    assert problem_of(path) is FileProblem.DAMAGED
+
+
+def test_a_read_only_file_is_refused_for_writing_and_read_for_reporting(path):
+    path.chmod(0o444)
+    assert problem_of(path) is FileProblem.READ_ONLY
+    with open_county_file(path, read_only=True) as file:
+        assert set(file.read().records()) == set(RECORDS)
+
+
+def test_a_file_of_a_newer_version_is_refused(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    assert problem_of(path) is FileProblem.NEWER_VERSION
+
+
+def test_a_file_that_is_open_elsewhere_is_refused(path):
+    with open_county_file(path):
+        assert problem_of(path) is FileProblem.OPEN_ELSEWHERE
+        assert problem_of(path, read_only=True) is FileProblem.OPEN_ELSEWHERE
+    assert contents(path) == set(RECORDS)
+
+
+def test_creating_never_overwrites(path):
+    before = path.read_bytes()
+    with pytest.raises(FileError) as caught:
+        create(path, RECORDS, "新建")
+    assert caught.value.problem is FileProblem.EXISTS
+    assert path.read_bytes() == before
+
+
+def test_a_failed_creation_leaves_nothing_behind(tmp_path):
+    with pytest.raises(Conflict):
+        create(tmp_path / "a.weigui", (HOSPITAL, HOSPITAL), "新建")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_creating_in_a_missing_folder_says_so(tmp_path):
+    with pytest.raises(FileError) as caught:
+        create(tmp_path / "no" / "a.weigui", RECORDS, "新建")
+    assert caught.value.problem is FileProblem.NO_SUCH_FOLDER
+
+
+def test_a_copy_is_whole_while_the_file_is_open(path, tmp_path):
+    copy = tmp_path / "copy.weigui"
+    with open_county_file(path) as file:
+        file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+        file.copy_to(copy)
+    assert contents(copy) == contents(path)
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(path):
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, metadata) == []
+        assert context.get_current_revision() == head()
+    engine.dispose()
+
+
+def test_reading_gives_the_county_that_was_written(path):
+    with open_county_file(path) as file:
+        county = file.read()
+    assert county.info == RECORDS[0]
+    assert isinstance(county, County)
+    assert county.plan("p") == PLAN
