@@ -1,0 +1,69 @@
+"""What every page of the window has: a heading, its few actions, a body, and ways to other pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from desktop.session import CountySession
+
+
+class Page(QWidget):
+    """Base of all pages.
+
+    `navigate(page, target)` asks the window to show another page at a target: ("facility", id),
+    ("cell", facility id, measure, basis) or ("division", code). `show_target` is the other end.
+    """
+
+    navigate = Signal(str, object)
+
+    def __init__(self, session: CountySession, title: str) -> None:
+        super().__init__()
+        self.session = session
+        self.title = QLabel(title)
+        self.title.setObjectName("pageTitle")
+        self.header = QHBoxLayout()
+        self.header.addWidget(self.title)
+        self.header.addStretch(1)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self.header)
+        layout.addLayout(self.body, 1)
+
+    def add_action(self, action: QAction) -> QToolButton:
+        """Put one of the page's own actions at the right of its heading, and on its shortcut."""
+        self.addAction(action)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.header.addWidget(button)
+        return button
+
+    def add_search(self, placeholder: str) -> QLineEdit:
+        """A search field at the right end of the heading; Ctrl+F goes there."""
+        search = QLineEdit()
+        search.setPlaceholderText(placeholder)
+        search.setClearButtonEnabled(True)
+        search.setFixedWidth(220)
+        self.header.addWidget(search)
+        find = QAction(self)
+        find.setShortcut("Ctrl+F")
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(lambda: (search.setFocus(), search.selectAll()))
+        self.addAction(find)
+        return search
+
+    def show_target(self, target: tuple[str, ...]) -> None:
+        """Show what another page pointed at; pages that have nothing to point at ignore it."""
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh_if_stale()
+
+    def refresh_if_stale(self) -> None:
+        """Called when the page comes to the front; a page that postponed work does it now."""

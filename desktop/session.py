@@ -1,0 +1,100 @@
+"""The open county: the file, the county in memory, undo, and the findings, kept in step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from db.county_file import CountyFile
+from desktop.undo import UndoStack
+from models.catalogue import Catalogue, Language
+from models.county import County
+from models.edits import Edit
+from models.errors import WeiguiError
+from models.plan import Plan
+from models.rules.evaluate import Evaluation
+from models.rules.rule import Rule
+
+
+class CountySession(QObject):
+    """What the pages work on; the only part of the window that writes the county file.
+
+    Signals:
+        changed(Edit): an edit, an undo or a redo is on disk and in memory, findings are up to date.
+        plan_changed(): another plan version was chosen; everything shown is to be read again.
+        failed(WeiguiError): an edit was refused; nothing was changed.
+    """
+
+    changed = Signal(object)
+    plan_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, file: CountyFile, catalogue: Catalogue, language: Language) -> None:
+        """Raises FileError(DAMAGED) where the file cannot be read. The county has a plan."""
+        super().__init__()
+        self.file = file
+        self.catalogue = catalogue
+        self.language = language
+        self.county: County = file.read()
+        self.undo_stack = UndoStack()
+        self.saved_at: datetime | None = None
+        self._choose(self.county.plans[-1])
+
+    def _choose(self, plan: Plan) -> None:
+        self.evaluation = Evaluation(self.county, plan, self.catalogue.rules(plan.rule_set))
+
+    @property
+    def plan(self) -> Plan:
+        return self.evaluation.plan
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The plan's active rules."""
+        return tuple(self.evaluation.rules)
+
+    def choose_plan(self, plan_id: str) -> None:
+        self._choose(self.county.plan(plan_id))
+        self.plan_changed.emit()
+
+    def do(self, edit: Edit) -> bool:
+        """Carry out an edit; False where it was refused (`failed` has told why). One undo step."""
+        if not edit.changes:
+            return True
+        if not self._perform(edit):
+            return False
+        self.undo_stack.push(edit)
+        self.changed.emit(edit)
+        return True
+
+    def undo(self) -> None:
+        edit = self.undo_stack.to_undo
+        if edit is not None and self._perform(edit.inverse()):
+            self.undo_stack.undone()
+            self.changed.emit(edit.inverse())
+
+    def redo(self) -> None:
+        edit = self.undo_stack.to_redo
+        if edit is not None and self._perform(edit):
+            self.undo_stack.redone()
+            self.changed.emit(edit)
+
+    def _perform(self, edit: Edit) -> bool:
+        """Memory first, since it can be turned back; the screen hears of it only after the disk."""
+        try:
+            self.county.apply(edit)
+        except WeiguiError as error:
+            self.failed.emit(error)
+            return False
+        try:
+            self.file.apply(edit)
+        except WeiguiError as error:
+            self.county.apply(edit.inverse())
+            self.failed.emit(error)
+            return False
+        self.saved_at = datetime.now().astimezone()
+        self.evaluation.update(edit)
+        return True
+
+    def close(self) -> None:
+        self.file.close()

@@ -1,0 +1,50 @@
+"""What the program remembers between starts (never anything about a county)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from models.catalogue import Language
+
+RECENT_FILES = 8
+
+
+class Settings:
+    """A small INI file; `path` is given in tests."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        path = path or user_config_path("Weigui", appauthor=False) / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        return Language(str(self._store.value("language", Language.ZH)))
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("language", str(language))
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Newest first; files that are gone are left out."""
+        stored = self._store.value("recent", [])
+        names = [stored] if isinstance(stored, str) else list(stored or [])
+        return [Path(name) for name in names if Path(name).exists()]
+
+    def remember_file(self, path: Path) -> None:
+        names = [str(path), *(str(p) for p in self.recent_files if p != path)]
+        self._store.setValue("recent", names[:RECENT_FILES])
+
+    def layout(self, name: str) -> QByteArray | None:
+        """The saved state of a window, splitter or header, or None."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"layout/{name}", state)
+
+    def sync(self) -> None:
+        self._store.sync()
