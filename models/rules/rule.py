@@ -64,7 +64,8 @@ class Rule:
             `limit` in metres, for points whose `urban` is as stated.
     `limit` and `baseline` are exact. `alternative_to` names the rule that this one contradicts in
     the same document; such a rule is `active = false` until the planner chooses it.
-    `indicator` is the printed number of the indicator row that states the rule.
+    `indicator` is the name of the indicator row that states the rule, exactly as printed (printed
+    numbers repeat: Dazu has two rows 3); "" for a rule stated in the text only.
     """
 
     id: str

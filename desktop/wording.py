@@ -1,0 +1,195 @@
+"""Errors, findings and rules in the planner's words, in the language of the screens."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from PySide6.QtCore import QCoreApplication
+
+from models.catalogue import Catalogue, Language
+from models.county import County
+from models.errors import (
+    BadCell,
+    BadCells,
+    Conflict,
+    FileError,
+    FileProblem,
+    ImportConflicts,
+    InvalidValue,
+    Reason,
+)
+from models.rules.rule import Bound, Finding, Rule, RuleKind, Subject, SubjectKind
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
+
+
+def reason_text(reason: Reason) -> str:
+    """Why a value was refused, and what would be right."""
+    translate = QCoreApplication.translate
+    return {
+        Reason.NOT_A_NUMBER: translate("wording", "is not a number"),
+        Reason.NOT_WHOLE: translate("wording", "must be a whole number"),
+        Reason.NEGATIVE: translate("wording", "must not be negative"),
+        Reason.TOO_LARGE: translate("wording", "is too large"),
+        Reason.EMPTY: translate("wording", "must not be empty"),
+        Reason.UNKNOWN_FACILITY: translate("wording", "is not a facility of this county"),
+        Reason.AMBIGUOUS_FACILITY: translate("wording", "fits several facilities"),
+        Reason.DUPLICATE: translate("wording", "stands here twice"),
+        Reason.UNKNOWN_COLUMN: translate("wording", "is not a known column"),
+        Reason.UNKNOWN_CHOICE: translate("wording", "is not one of the possible choices"),
+        Reason.OUT_OF_RANGE: translate("wording", "is outside the possible range"),
+        Reason.INCOMPLETE_PLACE: translate("wording", "longitude and latitude must both be given"),
+        Reason.READ_ONLY: translate("wording", "is computed and cannot be overwritten"),
+        Reason.OUTSIDE_TABLE: translate("wording", "lies outside the table"),
+        Reason.MISSING_REFERENCE: translate("wording", "is still used, or refers to something missing"),
+    }[reason]
+
+
+def problem_text(problem: FileProblem) -> str:
+    """What is wrong with a file, and what to do."""
+    translate = QCoreApplication.translate
+    return {
+        FileProblem.MISSING: translate("wording", "the file does not exist; check the name"),
+        FileProblem.NOT_A_COUNTY_FILE: translate(
+            "wording", "this is not a Weigui county file; to take in a table, use import"
+        ),
+        FileProblem.DAMAGED: translate(
+            "wording", "the file is damaged and was left as it is; open a backup copy"
+        ),
+        FileProblem.READ_ONLY: translate(
+            "wording", "the file or its folder is write-protected; copy it to a folder of your own"
+        ),
+        FileProblem.NEWER_VERSION: translate(
+            "wording", "the file was made by a newer version of Weigui; install that version"
+        ),
+        FileProblem.OPEN_ELSEWHERE: translate(
+            "wording", "the file is open in another window or program; close it there first"
+        ),
+        FileProblem.EXISTS: translate(
+            "wording", "the file exists already and is not overwritten; choose another name"
+        ),
+        FileProblem.CANNOT_WRITE: translate(
+            "wording", "the file cannot be written; is it open in another program, or the disk full?"
+        ),
+        FileProblem.UNKNOWN_FORMAT: translate(
+            "wording", "this kind of file cannot be read; use .xlsx or the plan's text as .txt"
+        ),
+        FileProblem.NOTHING_RECOGNISED: translate(
+            "wording", "no table that Weigui knows was found in the file"
+        ),
+        FileProblem.MIGRATION_FAILED: translate(
+            "wording", "the file could not be brought up to date; a copy of it lies beside it"
+        ),
+        FileProblem.NO_SUCH_FOLDER: translate("wording", "the folder does not exist; make it first"),
+    }[problem]
+
+
+def error_text(error: BaseException) -> str:
+    """One clear line: what is wrong, where, and what to do."""
+    match error:
+        case FileError():
+            line = _tr("{file}: {problem}").format(file=error.path, problem=problem_text(error.problem))
+            return f"{line} ({error.detail})" if error.detail else line
+        case InvalidValue():
+            return _tr("“{value}” {reason}").format(
+                value="" if error.value is None else error.value, reason=reason_text(error.reason)
+            )
+        case Conflict():
+            return _tr("The value was changed meanwhile; nothing was overwritten. Look again and repeat.")
+        case BadCells():
+            first = bad_cell_text(error.cells[0])
+            return _tr("{source}: {count} cells cannot be taken, nothing was changed. First: {first}").format(
+                source=error.source or _tr("Clipboard"), count=len(error.cells), first=first
+            )
+        case ImportConflicts():
+            first_conflict = error.conflicts[0]
+            return _tr(
+                "{source}: {count} records stand in the county file with other contents; nothing was "
+                "changed. First: {present} ≠ {offered}"
+            ).format(
+                source=error.source,
+                count=len(error.conflicts),
+                present=first_conflict.present,
+                offered=first_conflict.offered,
+            )
+        case _:
+            return str(error) or type(error).__name__
+
+
+def bad_cell_text(cell: BadCell) -> str:
+    """Sheet, row, column, value and reason of a cell that was refused."""
+    place = _tr("row {row}, column {column}").format(row=cell.row, column=cell.column)
+    if cell.sheet:
+        place = _tr("sheet {sheet}, {place}").format(sheet=cell.sheet, place=place)
+    return _tr("{place}: “{value}” {reason}").format(
+        place=place, value=cell.value, reason=reason_text(cell.reason)
+    )
+
+
+def figure(value: Fraction, decimals: int = 2) -> str:
+    """An exact figure for reading: rounded half up, trailing zeros dropped, thousands separated."""
+    scaled = abs(value) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    text = f"{Decimal(whole).scaleb(-decimals):,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if decimals else text
+    return f"-{text}" if value < 0 and whole else text
+
+
+def rule_text(rule: Rule, language: Language) -> str:
+    return rule.zh if language is Language.ZH else rule.en
+
+
+def limit_text(rule: Rule) -> str:
+    """The limit as a plan writes it: ≥ 3, ≥ 1:1.4, ≤ 3.5 km."""
+    sign = "≥" if rule.bound is Bound.AT_LEAST else "≤"
+    return f"{sign} {measured_value(rule, rule.limit)}"
+
+
+def measured_value(rule: Rule, value: Fraction | None) -> str:
+    """A measured figure in the rule's own form; a dash where nothing could be measured."""
+    if value is None:
+        return "—"
+    if rule.kind is RuleKind.RADIUS:
+        return f"{figure(value / 1000)} km"
+    # A figure that misses its limit must not look equal to it for being rounded.
+    decimals = 2 if value == rule.limit or figure(value) != figure(rule.limit) else 4
+    return f"1:{figure(value, max(decimals, 3))}" if rule.kind is RuleKind.RATIO else figure(value, decimals)
+
+
+def subject_text(subject: Subject, county: County) -> str:
+    """The name of what a finding is about."""
+    if subject.kind is SubjectKind.FACILITY:
+        return county.facility(subject.id).name
+    if subject.kind is SubjectKind.DIVISION:
+        return county.division(subject.id).name
+    return county.info.name if county.info else ""
+
+
+def shortfall_text(finding: Finding, catalogue: Catalogue, language: Language) -> str:
+    """By how many whole beds, persons or vehicles the rule is missed; people for a radius."""
+    count = finding.shortfall
+    if finding.rule.kind is RuleKind.RADIUS:
+        if count is None:
+            return _tr("people not known")
+        return _tr("{count} people not covered").format(count=f"{count:,}")
+    if count is None:
+        return "—"
+    measure = catalogue.measure_name(finding.measure, language)
+    unit = catalogue.measure_unit(finding.measure, language)
+    if finding.rule.bound is Bound.AT_LEAST:
+        return _tr("{count} {unit} short ({measure})").format(count=f"{count:,}", unit=unit, measure=measure)
+    return _tr("{count} {unit} too many ({measure})").format(count=f"{count:,}", unit=unit, measure=measure)
+
+
+def finding_text(finding: Finding, county: County, catalogue: Catalogue, language: Language) -> str:
+    """A finding in one line, as on hover over a marked cell."""
+    return _tr("{rule}: {measured}, limit {limit}, {shortfall} — {clause}").format(
+        rule=rule_text(finding.rule, language),
+        measured=measured_value(finding.rule, finding.measured),
+        limit=limit_text(finding.rule),
+        shortfall=shortfall_text(finding, catalogue, language),
+        clause=finding.rule.source.clause,
+    )
