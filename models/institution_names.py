@@ -1,0 +1,103 @@
+"""What the name of an institution tells: its type, its township, and which listed one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from models.facility import FacilityType
+from models.geography import Division
+from models.plan import CountyInfo
+
+# The first word found in a name decides. 中心卫生院 stands before 社区卫生服务中心, since a name
+# such as 龙岗中心卫生院（社区卫生服务中心） is a central township health centre that also serves as the
+# community's; without 中心 the community health centre in brackets is what stands on a street
+# (街道), hence it comes before 卫生院.
+_TYPE_WORDS: tuple[tuple[str, FacilityType], ...] = (
+    ("中心卫生院", FacilityType.CENTRAL_TOWNSHIP_HEALTH_CENTRE),
+    ("社区卫生服务中心", FacilityType.COMMUNITY_HEALTH_CENTRE),
+    ("社区卫生服务站", FacilityType.COMMUNITY_HEALTH_STATION),
+    ("卫生院", FacilityType.TOWNSHIP_HEALTH_CENTRE),
+    ("卫生室", FacilityType.VILLAGE_CLINIC),
+    ("妇幼", FacilityType.MCH_HOSPITAL),
+    ("疾病预防控制", FacilityType.CDC),
+    ("疾控", FacilityType.CDC),
+    ("卫生监督", FacilityType.HEALTH_SUPERVISION),
+    ("急救", FacilityType.EMERGENCY_STATION),
+    ("门诊部", FacilityType.OUTPATIENT_DEPARTMENT),
+    ("诊所", FacilityType.CLINIC),
+    ("中医", FacilityType.TCM_HOSPITAL),
+    ("精神", FacilityType.SPECIALIST_HOSPITAL),
+    ("专科", FacilityType.SPECIALIST_HOSPITAL),
+    ("传染病", FacilityType.SPECIALIST_HOSPITAL),
+    ("康复", FacilityType.SPECIALIST_HOSPITAL),
+    ("口腔", FacilityType.SPECIALIST_HOSPITAL),
+    ("眼科", FacilityType.SPECIALIST_HOSPITAL),
+    ("骨科", FacilityType.SPECIALIST_HOSPITAL),
+    ("肿瘤", FacilityType.SPECIALIST_HOSPITAL),
+    ("人民医院", FacilityType.GENERAL_HOSPITAL),
+    ("中心医院", FacilityType.GENERAL_HOSPITAL),
+    ("综合医院", FacilityType.GENERAL_HOSPITAL),
+)
+_DIVISION_ENDINGS = ("街道", "镇", "乡")
+
+
+def type_by_name(name: str) -> FacilityType:
+    """The type that the name tells; UNSPECIFIED where it tells none."""
+    return next((t for word, t in _TYPE_WORDS if word in name), FacilityType.UNSPECIFIED)
+
+
+def township_by_name(
+    name: str, county: CountyInfo, divisions: Iterable[Division]
+) -> Division | None:
+    """The township whose name the institution's begins with: 龙岗中心卫生院 → 龙岗街道.
+
+    The county's own name before it is skipped. None where no township fits, or two fit alike.
+    """
+    own = name.removeprefix(county.name)
+    fitting = [
+        d for d in divisions if d.parent is None and own.startswith(_without_ending(d.name))
+    ]
+    longest = max((len(_without_ending(d.name)) for d in fitting), default=0)
+    best = [d for d in fitting if len(_without_ending(d.name)) == longest]
+    return best[0] if len(best) == 1 else None
+
+
+def institution_meant(short: str, names: Sequence[str], county: CountyInfo) -> str | None:
+    """The listed institution that a table calls by a shorter or misspelt name; None if unsure.
+
+    Tried in order, each only where exactly one institution fits: the same name without the county
+    (区人民医院 → 大足区人民医院), with 中医院 for 中医医院; the end of the name (经开区人民医院 →
+    双桥经开区人民医院); the same but for one character dropped or added (区第二人民院).
+    """
+    wanted = _plain(short, county)
+    plain = {name: _plain(name, county) for name in names}
+    for fits in (
+        lambda listed: listed == wanted,
+        lambda listed: listed.endswith(wanted),
+        lambda listed: _one_apart(listed, wanted),
+    ):
+        found = [name for name, listed in plain.items() if fits(listed)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _plain(name: str, county: CountyInfo) -> str:
+    own = name.removeprefix(county.name)
+    if own == name and own[:1] in ("区", "县", "市", "旗"):
+        own = own[1:]
+    return own.replace("中医医院", "中医院")
+
+
+def _one_apart(one: str, other: str) -> bool:
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
+    )
+
+
+def _without_ending(name: str) -> str:
+    for ending in _DIVISION_ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name.removesuffix(ending)
+    return name

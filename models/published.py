@@ -1,0 +1,234 @@
+"""What a published plan prints, in neutral form: the tables row by row, each cell as printed.
+
+Whether the plan came from its raw text or from the shipped figures, this is the one form of it;
+`models.published_records` makes the county's records of it, `models.proofreading` checks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.errors import BadCell, InvalidValue, Reason
+from models.indicators import ValueKind, parse_published
+from models.measure import Measure, parse_value
+from models.plan import CountyInfo, Nature
+
+NATURES = {
+    "约束性": Nature.BINDING,
+    "预期性": Nature.EXPECTED,
+    "指导性": Nature.GUIDING,
+}
+
+COUNTY_ROWS = frozenset({"全区", "全县", "全市", "全旗", "合计", "总计"})
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A row of the indicator table; `category` is carried down, `number` "" in a sub-row."""
+
+    category: str
+    number: str
+    name: str
+    baseline: str
+    target: str
+    nature: str
+
+
+@dataclass(frozen=True, slots=True)
+class BedStandardRow:
+    """Beds and beds per 1,000 residents of one class of institution."""
+
+    name: str
+    beds_baseline: str
+    beds_target: str
+    rate_baseline: str
+    rate_target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRow:
+    """The beds of one institution, or of the 合计 row; a column the table lacks is ""."""
+
+    number: str
+    name: str
+    authorised: str
+    actual: str
+    planned: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EquipmentRow:
+    """The machines of one institution or area: per device (in the table's order) two cells."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """`table` is the short name used in sources (专栏1), `title` the caption as printed."""
+
+    table: str
+    title: str
+    rows: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BedStandardTable:
+    table: str
+    title: str
+    rows: tuple[BedStandardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutTable:
+    """Beds by institution. `columns` are the printed headings of number, name, authorised,
+    actual, planned and note, "" for a column that the table lacks. `total` is the 合计 row.
+    """
+
+    table: str
+    title: str
+    columns: tuple[str, str, str, str, str, str]
+    rows: tuple[LayoutRow, ...]
+    total: LayoutRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EquipmentTable:
+    table: str
+    title: str
+    devices: tuple[str, ...]
+    rows: tuple[EquipmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A count that the running text states for the end of a year: `subject` 床位, `text` 9576."""
+
+    year: int
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPlan:
+    """A plan as published.
+
+    `county.code` is "" for a county that the shipped divisions do not hold. `rule_set` names the
+    shipped rules of this county's plan, "" where there are none.
+    """
+
+    county: CountyInfo
+    rule_set: str
+    title: str
+    document_number: str
+    baseline_year: int
+    target_year: int
+    indicators: IndicatorTable | None = None
+    bed_standard: BedStandardTable | None = None
+    layouts: tuple[LayoutTable, ...] = ()
+    equipment: EquipmentTable | None = None
+    stated: tuple[StatedCount, ...] = ()
+
+
+def place(table: str, row: int) -> str:
+    """Where a figure stands, as sources name it; `row` counts from 1 below the heading."""
+    return f"{table} 第{row}行"
+
+
+def total_place(table: str) -> str:
+    return f"{table} 合计"
+
+
+_WHOLE = Measure("", "", "", "", "", "")  # decimals 0: whole beds and machines
+
+
+def count(text: str) -> Decimal | None:
+    """The whole number in a printed cell; None for a blank or a dash.
+
+    Raises InvalidValue for anything else.
+    """
+    if parse_published(text).kind is ValueKind.BLANK:
+        return None
+    return parse_value(text, _WHOLE)
+
+
+def bad_cells(published: PublishedPlan) -> tuple[BadCell, ...]:
+    """The cells that cannot be what their column says: text in a number, a name twice, ….
+
+    `row` counts from 1 below the table's heading.
+    """
+    return (
+        *_bad_indicators(published),
+        *_bad_standard(published),
+        *_bad_layouts(published),
+        *_bad_equipment(published),
+    )
+
+
+def _bad_indicators(published: PublishedPlan) -> Iterator[BadCell]:
+    table = published.indicators
+    for n, row in enumerate(table.rows if table else (), 1):
+        assert table is not None
+        if not row.name:
+            yield BadCell(table.title, n, "指标", row.name, Reason.EMPTY)
+        if row.nature not in NATURES:
+            reason = Reason.UNKNOWN_CHOICE if row.nature else Reason.EMPTY
+            yield BadCell(table.title, n, "指标性质", row.nature, reason)
+
+
+def _bad_standard(published: PublishedPlan) -> Iterator[BadCell]:
+    table = published.bed_standard
+    seen: set[str] = set()
+    for n, row in enumerate(table.rows if table else (), 1):
+        assert table is not None
+        yield from _bad_name(table.title, n, "机构类别", row.name, seen)
+        for year, beds, rate in (
+            (published.baseline_year, row.beds_baseline, row.rate_baseline),
+            (published.target_year, row.beds_target, row.rate_target),
+        ):
+            yield from _bad_count(table.title, n, f"编制床位数 {year}年", beds)
+            if parse_published(rate).kind not in (ValueKind.NUMBER, ValueKind.BLANK):
+                column = f"每千常住人口编制床位数 {year}年"
+                yield BadCell(table.title, n, column, rate, Reason.NOT_A_NUMBER)
+
+
+def _bad_layouts(published: PublishedPlan) -> Iterator[BadCell]:
+    seen: set[str] = set()
+    for table in published.layouts:
+        totals = () if table.total is None else (table.total,)
+        for n, row in enumerate((*table.rows, *totals), 1):
+            _, name, *headings = table.columns
+            if row is not table.total:
+                yield from _bad_name(table.title, n, name, row.name, seen)
+            for heading, text in zip(headings, (row.authorised, row.actual, row.planned)):
+                yield from _bad_count(table.title, n, heading, text)
+
+
+def _bad_equipment(published: PublishedPlan) -> Iterator[BadCell]:
+    table = published.equipment
+    seen: set[str] = set()
+    for n, row in enumerate(table.rows if table else (), 1):
+        assert table is not None
+        yield from _bad_name(table.title, n, "区域", row.name, seen)
+        for device, (baseline, target) in zip(table.devices, row.cells, strict=True):
+            yield from _bad_count(table.title, n, f"{device} {published.baseline_year}年", baseline)
+            yield from _bad_count(table.title, n, f"{device} {published.target_year}年", target)
+
+
+def _bad_name(sheet: str, row: int, column: str, name: str, seen: set[str]) -> Iterator[BadCell]:
+    if not name:
+        yield BadCell(sheet, row, column, name, Reason.EMPTY)
+    elif name in seen:
+        yield BadCell(sheet, row, column, name, Reason.DUPLICATE)
+    seen.add(name)
+
+
+def _bad_count(sheet: str, row: int, column: str, text: str) -> Iterator[BadCell]:
+    try:
+        count(text)
+    except InvalidValue as error:
+        yield BadCell(sheet, row, column, text, error.reason)
