@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.catalogue import load_catalogue
+from models.county import County
+from models.edits import Change, Edit
+from models.facility import Facility, FacilityClass, FacilityType
+from models.measure import Allocation, Basis, Origin
+from models.plan import Nature, Plan
+from models.rules.rule import Bound, Rule, RuleKind, Scope, Source
+from models.staffing import derive_staff, least_demanded
+
+PLAN = Plan("p", "规划", "", "", 2020, 2025, "dazu")
+DAZU = load_catalogue().rules("dazu")
+YANJIANG = load_catalogue().rules("yanjiang")
+HOSPITAL = Facility("h", "甲医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL)
+CENTRE = Facility("c", "乙卫生院", FacilityClass.PRIMARY_CARE, FacilityType.TOWNSHIP_HEALTH_CENTRE)
+
+
+def planned(
+    facility: str, measure: str, value: int, origin: Origin = Origin.PUBLISHED
+) -> Allocation:
+    return Allocation("p", facility, measure, Basis.PLANNED, 2025, Decimal(value), origin)
+
+
+def county(*allocations: Allocation) -> County:
+    return County([PLAN, HOSPITAL, CENTRE, *allocations])
+
+
+def key(measure: str, facility: str = "h") -> tuple[str, str, str, Basis, int]:
+    return ("p", facility, measure, Basis.PLANNED, 2025)
+
+
+def value(county: County, measure: str, facility: str = "h") -> Decimal | None:
+    found = county.allocation(*key(measure, facility))
+    return None if found is None else found.value
+
+
+def derived(county: County, rules: tuple[Rule, ...] = DAZU) -> County:
+    county.apply(Edit("derive", derive_staff(county, PLAN, rules).changes))
+    return county
+
+
+def ratio(rule_id: str, measure: str, denominator: str, limit: str, **fields: object) -> Rule:
+    return Rule(
+        rule_id, RuleKind.RATIO, Nature.EXPECTED, Bound.AT_LEAST, Fraction(limit), "", "",
+        Source("", "", ""), measure=measure, denominator=denominator, per_facility=True,
+        **fields,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_dazu_ratios_give_the_least_staff_of_100_beds() -> None:
+    after = derived(county(planned("h", "beds", 100)))
+    assert value(after, "physicians") == 45
+    assert value(after, "nurses") == 59  # 1.3 × 45 = 58.5, more than 0.58 × 100
+    assert value(after, "pharmacists") == 10  # 8 % of 104 + P: ⌈0.08 × 104 ÷ 0.92⌉ = ⌈9.04⌉
+    assert value(after, "health-technical-staff") == 114
+    assert value(after, "health-personnel") == 140
+
+
+def test_each_value_names_the_rule_that_binds() -> None:
+    after = derived(county(planned("h", "beds", 100)))
+    nurses = after.allocation(*key("nurses"))
+    assert nurses is not None
+    assert (nurses.origin, nurses.source) == (Origin.DERIVED, "dazu.nurses-per-physician")
+
+
+def test_rules_that_demand_the_same_are_both_named() -> None:
+    rules = (ratio("a", "nurses", "beds", "0.5"), ratio("b", "nurses", "beds", "0.49"))
+    after = derived(county(planned("h", "beds", 10)), rules)
+    nurses = after.allocation(*key("nurses"))
+    assert nurses is not None
+    assert nurses.source == "a, b"
+
+
+def test_exact_ratio_is_not_rounded_up_by_a_float() -> None:
+    after = derived(county(planned("h", "beds", 5)), (ratio("a", "nurses", "beds", "1.4"),))
+    assert value(after, "nurses") == 7
+
+
+def test_yanjiang_derives_nurses_only_from_physicians_that_the_planner_set() -> None:
+    after = derived(county(planned("h", "beds", 100)), YANJIANG)
+    assert (value(after, "health-personnel"), value(after, "nurses")) == (150, None)
+    after = derived(
+        county(planned("h", "beds", 100), planned("h", "physicians", 50, Origin.PLANNER)), YANJIANG
+    )
+    assert (value(after, "physicians"), value(after, "nurses")) == (50, 65)
+
+
+def test_health_personnel_are_raised_to_the_staff_they_contain() -> None:
+    rules = (
+        ratio("staff", "health-personnel", "beds", "1"),
+        ratio("n", "nurses", "physicians", "1.3"),
+    )
+    after = derived(
+        county(planned("h", "beds", 100), planned("h", "physicians", 100, Origin.PLANNER)), rules
+    )
+    assert value(after, "health-personnel") == 230
+
+
+def test_no_beds_and_zero_beds_give_nothing() -> None:
+    found = derive_staff(
+        county(planned("h", "beds", 0), planned("c", "physicians", 3, Origin.PLANNER)), PLAN, DAZU
+    )
+    assert (found.changes, found.kept) == ((), ())
+
+
+def test_derived_values_go_when_the_beds_go() -> None:
+    after = derived(county(planned("h", "beds", 100)))
+    beds = after.allocation(*key("beds"))
+    after.apply(Edit("clear", (Change(beds, None),)))
+    assert value(derived(after), "nurses") is None
+
+
+def test_planner_value_stays_and_feeds_what_depends_on_it() -> None:
+    before = county(planned("h", "beds", 100), planned("h", "physicians", 60, Origin.PLANNER))
+    found = derive_staff(before, PLAN, DAZU)
+    assert [(k.key, k.now, k.derived) for k in found.kept] == [(key("physicians"), 60, 45)]
+    assert value(derived(before), "nurses") == 78
+
+
+@pytest.mark.parametrize("origin", [Origin.PUBLISHED, Origin.PLANNER, Origin.IMPORTED])
+def test_value_is_overwritten_only_where_asked_for(origin: Origin) -> None:
+    before = county(
+        planned("h", "beds", 100),
+        planned("h", "physicians", 60, origin),
+        planned("h", "nurses", 100, origin),
+    )
+    found = derive_staff(before, PLAN, DAZU, overwrite=frozenset({key("physicians")}))
+    before.apply(Edit("derive", found.changes))
+    assert (value(before, "physicians"), value(before, "nurses")) == (45, 100)
+    assert [k.key for k in found.kept] == [key("nurses")]
+
+
+def test_value_that_is_right_already_is_not_asked_about() -> None:
+    before = county(planned("h", "beds", 100), planned("h", "physicians", 45, Origin.PLANNER))
+    found = derive_staff(before, PLAN, DAZU)
+    assert found.kept == ()
+    assert not [c for c in found.changes if c.record.key == key("physicians")]
+
+
+def test_inactive_rule_and_rule_out_of_scope_demand_nothing() -> None:
+    hospitals = Scope(classes=frozenset({FacilityClass.HOSPITAL}))
+    rules = (
+        ratio("off", "nurses", "beds", "5", active=False),
+        ratio("hospitals", "nurses", "beds", "0.5", scope=hospitals),
+    )
+    after = derived(county(planned("h", "beds", 10), planned("c", "beds", 10)), rules)
+    assert (value(after, "nurses"), value(after, "nurses", "c")) == (5, None)
+
+
+def test_share_of_technical_staff_that_the_planner_set() -> None:
+    after = derived(
+        county(
+            planned("h", "beds", 100), planned("h", "health-technical-staff", 200, Origin.PLANNER)
+        )
+    )
+    assert (value(after, "pharmacists"), value(after, "health-technical-staff")) == (16, 200)
+
+
+def test_share_counts_a_least_number_of_technical_staff() -> None:
+    rules = (*DAZU, ratio("technical", "health-technical-staff", "beds", "1.2"))
+    after = derived(county(planned("h", "beds", 100)), rules)
+    assert (value(after, "pharmacists"), value(after, "health-technical-staff")) == (10, 120)
+
+
+def test_rules_in_a_circle_are_refused() -> None:
+    rules = (ratio("a", "nurses", "physicians", "1"), ratio("b", "physicians", "nurses", "1"))
+    with pytest.raises(ValueError, match="cycle"):
+        derive_staff(county(planned("h", "beds", 10)), PLAN, rules)
+
+
+def test_least_demanded_is_whole_and_blank_without_beds() -> None:
+    before = county(planned("h", "beds", 101))
+    rule = ratio("a", "physicians", "beds", "0.45")
+    assert least_demanded(rule, before, PLAN, HOSPITAL) == 46
+    assert least_demanded(rule, before, PLAN, CENTRE) is None
+
+
+planner_values = st.dictionaries(
+    st.sampled_from(["physicians", "nurses", "pharmacists", "health-personnel"]),
+    st.integers(0, 3000),
+    max_size=3,
+)
+rule_sets = st.sampled_from([DAZU, YANJIANG])
+
+
+def planned_by_planner(beds: int, values: dict[str, int]) -> County:
+    cells = [planned("h", measure, number, Origin.PLANNER) for measure, number in values.items()]
+    return county(planned("h", "beds", beds), *cells)
+
+
+@given(beds=st.integers(0, 2000), values=planner_values, rules=rule_sets)
+def test_deriving_twice_is_deriving_once(
+    beds: int, values: dict[str, int], rules: tuple[Rule, ...]
+) -> None:
+    once = derived(planned_by_planner(beds, values), rules)
+    assert derive_staff(once, PLAN, rules).changes == ()
+
+
+@given(beds=st.integers(1, 2000), more=st.integers(0, 500), values=planner_values, rules=rule_sets)
+def test_more_beds_never_need_less_staff(
+    beds: int, more: int, values: dict[str, int], rules: tuple[Rule, ...]
+) -> None:
+    few = derived(planned_by_planner(beds, values), rules)
+    many = derived(planned_by_planner(beds + more, values), rules)
+    for allocation in few.table(Allocation).values():
+        least = many.allocation(*allocation.key)
+        assert least is not None
+        assert least.value >= allocation.value
+
+
+@given(beds=st.integers(1, 2000), values=planner_values, rules=rule_sets)
+def test_derived_values_satisfy_every_ratio(
+    beds: int, values: dict[str, int], rules: tuple[Rule, ...]
+) -> None:
+    after = derived(planned_by_planner(beds, values), rules)
+    for rule in rules:
+        least = least_demanded(rule, after, PLAN, HOSPITAL)
+        top = after.allocation(*key(rule.measure))
+        if least is not None and top is not None and top.origin is Origin.DERIVED:
+            assert top.value >= least
+
+
+@given(beds=st.integers(1, 2000))
+def test_one_person_less_breaks_a_rule(beds: int) -> None:
+    after = derived(county(planned("h", "beds", beds)))
+    for measure in ("physicians", "nurses"):
+        number = value(after, measure)
+        demands = [
+            least_demanded(rule, after, PLAN, HOSPITAL) or 0
+            for rule in DAZU
+            if rule.measure == measure
+        ]
+        assert number == max(demands)
