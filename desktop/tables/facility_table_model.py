@@ -1,0 +1,392 @@
+"""The facility registry as a table, and the filter and sort order laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont
+
+from desktop import theme, wording
+from desktop.session import CountySession
+from models.edits import Edit
+from models.facility import (
+    Facility,
+    FacilityClass,
+    FacilityStatus,
+    FacilityType,
+    Ownership,
+    PlaceOrigin,
+)
+from models.figures import format_count
+from models.geography import Division
+from models.measure import Allocation, Basis
+from models.rules.rule import Severity
+
+FACILITY_ROLE = Qt.ItemDataRole.UserRole  # the facility's id
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+BEDS = "beds"
+MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(IntEnum):
+    """The columns from left to right."""
+
+    ORDER = 0
+    FINDINGS = 1
+    NAME = 2
+    CLASS = 3
+    TYPE = 4
+    OWNERSHIP = 5
+    GRADE = 6
+    TOWNSHIP = 7
+    CONSORTIUM = 8
+    STATUS = 9
+    EMERGENCY = 10
+    PLACE = 11
+    AUTHORISED = 12
+    ACTUAL = 13
+    PLANNED = 14
+
+
+_BASES = {
+    Column.AUTHORISED: Basis.AUTHORISED,
+    Column.ACTUAL: Basis.ACTUAL,
+    Column.PLANNED: Basis.PLANNED,
+}
+_FIGURES = frozenset({Column.ORDER, *_BASES})
+_RANKS: dict[Column, dict[str, int]] = {
+    Column.CLASS: {word: rank for rank, word in enumerate(FacilityClass)},
+    Column.TYPE: {word: rank for rank, word in enumerate(FacilityType)},
+    Column.OWNERSHIP: {word: rank for rank, word in enumerate(Ownership)},
+    Column.STATUS: {word: rank for rank, word in enumerate(FacilityStatus)},
+}
+
+
+class FacilityTableModel(QAbstractTableModel):
+    """One row per facility, in no order of its own (the proxy sorts); figures are read on paint.
+
+    Follows the session: an edit repaints, adds or removes only the rows that it touched.
+    """
+
+    def __init__(self, session: CountySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        # Kept here too, since Qt still asks for a row while it is told that the row goes away.
+        self._facilities = list(session.county.facilities)
+        self._row = {f.id: row for row, f in enumerate(self._facilities)}
+        session.changed.connect(self._follow)
+        session.plan_changed.connect(self._repaint_all)
+
+    def facility(self, row: int) -> Facility:
+        return self._facilities[row]
+
+    def index_of(self, facility_id: str) -> QModelIndex:
+        """The first cell of a facility's row; invalid where the county has no such facility."""
+        row = self._row.get(facility_id)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def township_name(self, facility: Facility) -> str:
+        found = self._session.county.table(Division).get((facility.township,))
+        return "" if found is None else found.name
+
+    # --- Qt ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._facilities)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.heading(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column in _FIGURES else _LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        facility, column = self.facility(index.row()), Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.text(facility, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column in _FIGURES else _LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tooltip(facility, column)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(facility, column)
+            case Qt.ItemDataRole.FontRole:
+                return _italic() if facility.is_group and column is Column.NAME else None
+        if role == FACILITY_ROLE:
+            return facility.id
+        if role == SORT_ROLE:
+            return self._sort_value(facility, column)
+        return None
+
+    # --- what stands in a cell ---
+
+    def heading(self, column: Column) -> str:
+        """The column's heading; of a figure with its year and unit on the second line."""
+        if basis := _BASES.get(column):
+            catalogue, language = self._session.catalogue, self._session.language
+            plan = self._session.plan
+            year = plan.target_year if basis is Basis.PLANNED else plan.baseline_year
+            return "{basis}\n{measure} {year}".format(
+                basis=catalogue.word("basis", basis, language),
+                measure=catalogue.measure_name(BEDS, language),
+                year=year,
+            )
+        return _heading(column)
+
+    def text(self, facility: Facility, column: Column) -> str:
+        """The text of a cell as shown and copied; blank where nothing is recorded."""
+        if column in _BASES:
+            value = self._beds(facility, _BASES[column])
+            return "" if value is None else format_count(value)
+        return self._texts()[column](facility)
+
+    def _texts(self) -> dict[Column, Callable[[Facility], str]]:
+        return {
+            Column.ORDER: lambda f: str(f.order) if f.order else "",
+            Column.FINDINGS: self._marks,
+            Column.NAME: self._name,
+            Column.CLASS: lambda f: self._word("facility-class", f.facility_class),
+            Column.TYPE: lambda f: self._word("facility-type", f.facility_type),
+            Column.OWNERSHIP: lambda f: self._word("ownership", f.ownership),
+            Column.GRADE: lambda f: f.grade,
+            Column.TOWNSHIP: self.township_name,
+            Column.CONSORTIUM: lambda f: f.consortium,
+            Column.STATUS: lambda f: self._word("facility-status", f.status),
+            Column.EMERGENCY: lambda f: "✓" if f.emergency_site else "",
+            Column.PLACE: place_text,
+        }
+
+    def _word(self, group: str, word: str) -> str:
+        return self._session.catalogue.word(group, word, self._session.language)
+
+    def _name(self, facility: Facility) -> str:
+        if not facility.is_group:
+            return facility.name
+        return self.tr("{name} (group)").format(name=facility.name)
+
+    def _beds(self, facility: Facility, basis: Basis) -> Decimal | None:
+        plan = self._session.plan
+        year = plan.target_year if basis is Basis.PLANNED else plan.baseline_year
+        found = self._session.county.allocation(plan.id, facility.id, BEDS, basis, year)
+        return None if found is None else found.value
+
+    def _marks(self, facility: Facility) -> str:
+        findings = self._session.evaluation.of_facility(facility.id)
+        counts = [(MARKS[s], sum(f.severity is s for f in findings)) for s in Severity]
+        return "  ".join(f"{mark} {count}" for mark, count in counts if count)
+
+    def _tooltip(self, facility: Facility, column: Column) -> str | None:
+        session = self._session
+        if column is Column.FINDINGS:
+            lines = [
+                f"{MARKS[f.severity]} "
+                + wording.finding_text(f, session.county, session.catalogue, session.language)
+                for f in session.evaluation.of_facility(facility.id)
+            ]
+            return "\n".join(lines) or None
+        if column is Column.NAME and facility.is_group:
+            return self.tr("Stands for institutions that the plan counts without naming them")
+        if column is Column.PLACE and facility.place_origin is PlaceOrigin.APPROXIMATE:
+            return self.tr("Approximate place, for example the seat of the township")
+        return self.text(facility, column) or None
+
+    def _colour(self, facility: Facility, column: Column) -> QColor | None:
+        if column is Column.FINDINGS:
+            findings = self._session.evaluation.of_facility(facility.id)
+            error = any(f.severity is Severity.ERROR for f in findings)
+            return theme.ERROR if error else theme.WARNING
+        unstated = (
+            column is Column.TYPE and facility.facility_type is FacilityType.UNSPECIFIED
+        ) or (column is Column.OWNERSHIP and facility.ownership is Ownership.UNSPECIFIED)
+        closing = facility.status is FacilityStatus.TO_CLOSE
+        return theme.MUTED if unstated or closing else None
+
+    def _sort_value(self, facility: Facility, column: Column) -> object:
+        """Figures by size with blanks below zero, classifications in the order of the plans."""
+        if column in _BASES:
+            value = self._beds(facility, _BASES[column])
+            return -1.0 if value is None else float(value)
+        if column in _RANKS:
+            words = {
+                Column.CLASS: facility.facility_class,
+                Column.TYPE: facility.facility_type,
+                Column.OWNERSHIP: facility.ownership,
+                Column.STATUS: facility.status,
+            }
+            return _RANKS[column][words[column]]
+        match column:
+            case Column.ORDER:
+                return facility.order
+            case Column.FINDINGS:
+                findings = self._session.evaluation.of_facility(facility.id)
+                return sum(1000 if f.severity is Severity.ERROR else 1 for f in findings)
+            case Column.PLACE:
+                return facility.longitude or 0.0
+        return self.text(facility, column)
+
+    # --- following the session ---
+
+    def _follow(self, edit: Edit) -> None:
+        records = [change.record for change in edit.changes]
+        facilities = {r.id for r in records if isinstance(r, Facility)}
+        touched = facilities | {r.facility_id for r in records if isinstance(r, Allocation)}
+        present = {i for i in touched if (i,) in self._session.county.table(Facility)}
+        self._take_out(touched - present)
+        for facility_id in present:
+            self._put(self._session.county.facility(facility_id))
+        if all(isinstance(r, Facility | Allocation) for r in records):
+            self._repaint({self._row[i] for i in present})
+        else:  # divisions, people or the plan: any row's names, years and findings
+            self._repaint_all()
+
+    def _take_out(self, facility_ids: Iterable[str]) -> None:
+        for row in sorted((self._row[i] for i in facility_ids if i in self._row), reverse=True):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._facilities[row]
+            self._row = {f.id: row for row, f in enumerate(self._facilities)}
+            self.endRemoveRows()
+
+    def _put(self, facility: Facility) -> None:
+        """Keep a facility as it is now, in its row or in a new one at the end."""
+        row = self._row.setdefault(facility.id, len(self._facilities))
+        if row < len(self._facilities):
+            self._facilities[row] = facility
+            return
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._facilities.append(facility)
+        self.endInsertRows()
+
+    def _repaint(self, rows: set[int]) -> None:
+        if len(rows) > len(self._facilities) // 10 + 10:  # many signals cost more than many cells
+            rows = set()
+            self._emit_changed(0, len(self._facilities) - 1)
+        for row in rows:
+            self._emit_changed(row, row)
+
+    def _repaint_all(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._facilities:
+            self._emit_changed(0, len(self._facilities) - 1)
+
+    def _emit_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+
+@dataclass
+class FacilityFilter:
+    """What the registry shows; an empty field lets everything through.
+
+    `text` is looked for in name, township, code, consortium and note, every word of it.
+    """
+
+    text: str = ""
+    facility_class: FacilityClass | None = None
+    facility_type: FacilityType | None = None
+    township: str | None = None
+    without_place: bool = False
+
+
+class FacilityProxyModel(QSortFilterProxyModel):
+    """Sort order and filter of the registry."""
+
+    def __init__(self, source: FacilityTableModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._filter = FacilityFilter()
+        self.setSourceModel(source)
+        self.setSortRole(SORT_ROLE)
+        self.setSortLocaleAware(True)
+        self.setDynamicSortFilter(True)
+
+    def set_filter(self, wanted: FacilityFilter) -> None:
+        self.beginFilterChange()
+        self._filter = wanted
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def shows(self, facility: Facility) -> bool:
+        """Whether a facility passes the filter."""
+        wanted = self._filter
+        if wanted.facility_class not in (None, facility.facility_class):
+            return False
+        if wanted.facility_type not in (None, facility.facility_type):
+            return False
+        if wanted.township not in (None, facility.township):
+            return False
+        if wanted.without_place and not lacks_place(facility):
+            return False
+        words = wanted.text.casefold().split()
+        return not words or self._holds(facility, words)
+
+    def _holds(self, facility: Facility, words: list[str]) -> bool:
+        township = self._source.township_name(facility)
+        fields = (facility.name, township, facility.code, facility.consortium, facility.note)
+        text = "\n".join(fields).casefold()
+        return all(word in text for word in words)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        return self.shows(self._source.facility(source_row))
+
+
+def lacks_place(facility: Facility) -> bool:
+    """Whether coordinates are still to be entered; a group row has no one place to enter."""
+    return facility.place is None and not facility.is_group
+
+
+def place_text(facility: Facility) -> str:
+    """Longitude and latitude in WGS 84 degrees, with ≈ before an approximate place."""
+    if facility.place is None:
+        return ""
+    mark = "≈ " if facility.place_origin is PlaceOrigin.APPROXIMATE else ""
+    return f"{mark}{facility.longitude:.4f}, {facility.latitude:.4f}"
+
+
+def _heading(column: Column) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Column.ORDER: translate("FacilityTableModel", "No."),
+        Column.FINDINGS: translate("FacilityTableModel", "Findings"),
+        Column.NAME: translate("FacilityTableModel", "Name"),
+        Column.CLASS: translate("FacilityTableModel", "Class"),
+        Column.TYPE: translate("FacilityTableModel", "Type"),
+        Column.OWNERSHIP: translate("FacilityTableModel", "Ownership"),
+        Column.GRADE: translate("FacilityTableModel", "Grade"),
+        Column.TOWNSHIP: translate("FacilityTableModel", "Township"),
+        Column.CONSORTIUM: translate("FacilityTableModel", "Consortium"),
+        Column.STATUS: translate("FacilityTableModel", "Status"),
+        Column.EMERGENCY: translate("FacilityTableModel", "Emergency\nsite"),
+        Column.PLACE: translate("FacilityTableModel", "Place (° E, ° N)\n≈ approximate"),
+    }[column]
+
+
+def _italic() -> QFont:
+    font = QFont()
+    font.setItalic(True)
+    return font
