@@ -1,0 +1,24 @@
+"""Saving the coverage map as a picture file: the window and the command line alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.exchange.writing import write_whole
+from desktop.fonts import picture_font
+from desktop.map.drawing import FORMATS, map_picture
+from desktop.map.map_data import MapData
+from models.catalogue import Catalogue, Language
+from models.errors import FileError, FileProblem
+
+
+def save_map(path: Path, data: MapData, catalogue: Catalogue, language: Language) -> None:
+    """Write the map as PNG, SVG or PDF, by the ending of `path`.
+
+    Raises FileError: UNKNOWN_FORMAT for another ending; where it cannot be written, as
+    `db.exchange.writing.write_whole` does.
+    """
+    file_format = path.suffix.lower().removeprefix(".")
+    if file_format not in FORMATS:
+        raise FileError(path, FileProblem.UNKNOWN_FORMAT)
+    write_whole(path, map_picture(data, catalogue, language, picture_font(), file_format))
