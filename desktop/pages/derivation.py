@@ -1,0 +1,238 @@
+"""The arithmetic of a rule in sentences: the figures used, the quotient, what the limit demands."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from html import escape
+from math import ceil, floor
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import wording
+from desktop.session import CountySession
+from models.figures import format_limit
+from models.measure import Basis
+from models.plan import Population
+from models.rules import rate, ratio
+from models.rules.rate import gap
+from models.rules.rule import (
+    Bound,
+    Finding,
+    Measurement,
+    Rule,
+    RuleKind,
+    Scope,
+    SubjectKind,
+)
+
+
+def measured_steps(measured: Measurement, basis: Basis, session: CountySession) -> list[str]:
+    """How a rate or ratio on a basis was computed; what is missing where it was not."""
+    rule = measured.rule
+    steps = [_counted(measured, session)] if measured.subject.kind is SubjectKind.COUNTY else []
+    if rule.kind is RuleKind.RATE:
+        people = session.county.population(measured.year, rule.population)
+        steps.append(_people(people, measured, session))
+    if measured.value is None:
+        return [*steps, _missing(measured, basis, session)]
+    assert measured.numerator is not None
+    assert measured.denominator is not None
+    top = _amount(rule.measure, basis, measured.numerator, session)
+    if rule.kind is RuleKind.RATE:
+        text = QCoreApplication.translate("Derivation", "{top} ÷ {people} people × {per} = {value}")
+    else:
+        text = QCoreApplication.translate("Derivation", "{top} ÷ {bottom} = {value}")
+    steps.append(
+        text.format(
+            top=top,
+            people=wording.figure(measured.denominator, 0),
+            per=f"{rule.per:,}",
+            bottom=_amount(rule.denominator, basis, measured.denominator, session)
+            if rule.denominator
+            else "",
+            value=wording.measured_value(rule, measured.value),
+        )
+    )
+    return steps
+
+
+def demand_steps(measured: Measurement, session: CountySession) -> list[str]:
+    """What the limit demands of the count, and by how much the count misses it."""
+    rule, base = measured.rule, measured.denominator
+    missing = gap(measured)
+    if missing is None or base is None or measured.numerator is None or not base:
+        return []
+    needed = rule.limit * base / rule.per
+    least = rule.bound is Bound.AT_LEAST
+    if rule.kind is RuleKind.RATE:
+        text = QCoreApplication.translate(
+            "Derivation",
+            "Limit {limit}: {factor} × {base} ÷ {per} = {needed}, in whole {count} {unit}",
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Derivation", "Limit {limit}: {factor} × {base} = {needed}, in whole {count} {unit}"
+        )
+    unit = session.catalogue.measure_unit(rule.measure, session.language)
+    demand = text.format(
+        limit=wording.limit_text(rule),
+        factor=format_limit(rule.limit),
+        base=wording.figure(base, 2),
+        per=f"{rule.per:,}",
+        needed=wording.figure(needed, 4),
+        count=f"{ceil(needed) if least else floor(needed):,}",
+        unit=unit,
+    )
+    if not missing:
+        return [demand, QCoreApplication.translate("Derivation", "The limit is kept.")]
+    if least:
+        end = QCoreApplication.translate("Derivation", "{count} {unit} are missing.")
+    else:
+        end = QCoreApplication.translate("Derivation", "{count} {unit} are too many.")
+    return [demand, end.format(count=f"{missing:,}", unit=unit)]
+
+
+def finding_steps(finding: Finding, session: CountySession) -> list[str]:
+    """The arithmetic behind a finding, with the figures as they are now."""
+    rule, county, plan = finding.rule, session.county, session.plan
+    if rule.kind is RuleKind.RADIUS:
+        return _radius_steps(finding)
+    if rule.kind is RuleKind.RATE:
+        measured = rate.measure(rule, county, plan, finding.basis, finding.year)
+    elif finding.subject.kind is SubjectKind.FACILITY:
+        facility = county.facility(finding.subject.id)
+        measured = ratio.measure_facility(rule, county, plan, facility, finding.basis, finding.year)
+    else:
+        measured = ratio.measure_county(rule, county, plan, finding.basis, finding.year)
+    return [*measured_steps(measured, finding.basis, session), *demand_steps(measured, session)]
+
+
+def source_lines(rule: Rule, session: CountySession) -> list[str]:
+    """Document, clause and date of a rule; marked where nobody has seen the clause itself."""
+    nature = session.catalogue.word("nature", rule.nature, session.language)
+    lines = [rule.source.document, f"{rule.source.clause}，{rule.source.date}", nature]
+    if not rule.source.verified:
+        lines.append(QCoreApplication.translate("Derivation", "to be verified (待核对)"))
+    return lines
+
+
+def contradicting(rule: Rule, session: CountySession) -> list[Rule]:
+    """The rules of the same plan that state another limit for the same thing."""
+    return [
+        other
+        for other in session.catalogue.rules(session.plan.rule_set)
+        if other.id != rule.id
+        and (other.alternative_to == rule.id or rule.alternative_to == other.id)
+    ]
+
+
+def contradiction_lines(rule: Rule, session: CountySession) -> list[str]:
+    text = QCoreApplication.translate("Derivation", "{rule}: {limit} ({clause}); not in use")
+    return [
+        text.format(
+            rule=wording.rule_text(other, session.language),
+            limit=wording.limit_text(other),
+            clause=other.source.clause,
+        )
+        for other in contradicting(rule, session)
+    ]
+
+
+def paragraphs(heading: str, lines: list[str]) -> str:
+    """A heading and lines as rich text, escaped; nothing where there are no lines."""
+    if not lines:
+        return ""
+    body = "".join(f"<p style='margin:2px 0'>{escape(line)}</p>" for line in lines)
+    return f"<h4 style='margin:10px 0 2px 0'>{escape(heading)}</h4>{body}"
+
+
+def _counted(measured: Measurement, session: CountySession) -> str:
+    text = QCoreApplication.translate(
+        "Derivation", "Counted: {scope}; {filled} of {counted} facilities have figures"
+    )
+    line = text.format(
+        scope=_scope(measured.rule.scope, session),
+        filled=measured.filled,
+        counted=measured.counted,
+    )
+    if measured.filled < measured.counted:
+        line += QCoreApplication.translate("Derivation", " (blank is not counted as 0)")
+    return line
+
+
+def _scope(scope: Scope, session: CountySession) -> str:
+    """The facilities that a rule counts, in words."""
+    words = [
+        session.catalogue.word(group, word_id, session.language)
+        for group, ids in (
+            ("ownership", scope.ownership),
+            ("facility-class", scope.classes),
+            ("facility-type", scope.types),
+        )
+        for word_id in sorted(ids)
+    ]
+    if not words:
+        return QCoreApplication.translate("Derivation", "all facilities")
+    return QCoreApplication.translate("Derivation", ", ").join(words)
+
+
+def _people(people: Population | None, measured: Measurement, session: CountySession) -> str:
+    group = session.catalogue.word("population-group", measured.rule.population, session.language)
+    if people is None:
+        text = QCoreApplication.translate("Derivation", "{group} of {year} or before: not known")
+        return text.format(group=group, year=measured.year)
+    origin = session.catalogue.word("population-origin", people.origin, session.language)
+    text = QCoreApplication.translate("Derivation", "{group} {year}: {persons} ({origin})")
+    line = text.format(group=group, year=people.year, persons=f"{people.persons:,}", origin=origin)
+    if people.year != measured.year:
+        text = QCoreApplication.translate(
+            "Derivation", " — the figure of an earlier year: none of {year} is known"
+        )
+        line += text.format(year=measured.year)
+    return line
+
+
+def _missing(measured: Measurement, basis: Basis, session: CountySession) -> str:
+    """Which figure a measurement lacks."""
+    rule, catalogue = measured.rule, session.catalogue
+    measures = [rule.measure] if rule.kind is RuleKind.RATE else [rule.measure, rule.denominator]
+    if rule.kind is RuleKind.RATE and measured.numerator is not None:
+        return QCoreApplication.translate(
+            "Derivation", "Cannot be computed without the population."
+        )
+    names = " / ".join(catalogue.measure_name(m, session.language) for m in measures)
+    text = QCoreApplication.translate("Derivation", "No figures yet: {measures}, {basis} {year}")
+    basis_word = catalogue.word("basis", basis, session.language)
+    return text.format(measures=names, basis=basis_word, year=measured.year)
+
+
+def _amount(measure: str, basis: Basis, value: Fraction, session: CountySession) -> str:
+    """A count with its measure and basis: `规划床位 6,104 张`."""
+    catalogue, language = session.catalogue, session.language
+    text = QCoreApplication.translate("Derivation", "{basis} {measure} {count} {unit}")
+    return text.format(
+        basis=catalogue.word("basis", basis, language),
+        measure=catalogue.measure_name(measure, language),
+        count=wording.figure(value, 2),
+        unit=catalogue.measure_unit(measure, language),
+    )
+
+
+def _radius_steps(finding: Finding) -> list[str]:
+    rule = finding.rule
+    if finding.measured is None:
+        first = QCoreApplication.translate("Derivation", "No emergency site has coordinates.")
+    else:
+        text = QCoreApplication.translate(
+            "Derivation", "Straight line to the nearest emergency site: {distance} m"
+        )
+        first = text.format(distance=wording.figure(finding.measured, 0))
+    limit = QCoreApplication.translate("Derivation", "Limit {limit}").format(
+        limit=wording.limit_text(rule)
+    )
+    if finding.shortfall is None:
+        people = QCoreApplication.translate("Derivation", "The people living there are not known.")
+    else:
+        text = QCoreApplication.translate("Derivation", "{count} people live there")
+        people = text.format(count=f"{finding.shortfall:,}")
+    return [first, limit, people]

@@ -1,0 +1,261 @@
+"""The plan's indicator table as printed, and beside it what the program computes now."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush
+
+from desktop import theme, wording
+from desktop.session import CountySession
+from desktop.tables.indicator_rows import (
+    Computed,
+    IndicatorRow,
+    IndicatorState,
+    compute,
+    indicator_rows,
+)
+from models.edits import Edit
+from models.measure import Allocation
+from models.rules.rate import gap
+from models.rules.rule import Rule, RuleKind, Severity
+
+Index = QModelIndex | QPersistentModelIndex
+INDENT = "\u3000"  # an ideographic space: keeps 其中 sub-rows indented when copied, too
+MARKS = {
+    IndicatorState.HOLDS: "✓",
+    IndicatorState.NO_FIGURES: "–",
+    IndicatorState.NOT_COMPUTED: "–",
+}
+
+
+class IndicatorColumn(IntEnum):
+    CATEGORY = 0
+    NUMBER = 1
+    NAME = 2
+    BASELINE = 3
+    TARGET = 4
+    NATURE = 5
+    BASELINE_NOW = 6
+    PLANNED_NOW = 7
+    STATE = 8
+    GAP = 9
+    FILLED = 10
+
+
+_RIGHT = frozenset(
+    {
+        IndicatorColumn.NUMBER,
+        IndicatorColumn.BASELINE,
+        IndicatorColumn.TARGET,
+        IndicatorColumn.BASELINE_NOW,
+        IndicatorColumn.PLANNED_NOW,
+        IndicatorColumn.GAP,
+        IndicatorColumn.FILLED,
+    }
+)
+
+
+class IndicatorTableModel(QAbstractTableModel):
+    """Printed rows in printed order, then the rules that only the text states.
+
+    Figures are computed when they are shown, and again after an edit of what they read.
+    """
+
+    def __init__(self, session: CountySession) -> None:
+        super().__init__()
+        self._session = session
+        self._rows: list[IndicatorRow] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything again: another plan, or other facilities, people or indicators."""
+        self.beginResetModel()
+        session = self._session
+        indicators = session.county.indicators(session.plan.id)
+        self._rows = indicator_rows(indicators, session.rules)
+        self.endResetModel()
+
+    def follow(self, edit: Edit) -> None:
+        """Show what an edit changed; of allocations only the rows that read their measures."""
+        records = [change.record for change in edit.changes]
+        measures = {r.measure for r in records if isinstance(r, Allocation)}
+        if not all(isinstance(r, Allocation) for r in records):
+            self.reload()
+            return
+        last = self.columnCount() - 1
+        for i, row in enumerate(self._rows):
+            if row.reads(measures):
+                row.computed = None
+                self.dataChanged.emit(self.index(i, 0), self.index(i, last))
+
+    def row(self, row: int) -> IndicatorRow:
+        return self._rows[row]
+
+    def computed(self, row: int) -> Computed:
+        found, session = self._rows[row], self._session
+        if found.computed is None:
+            found.computed = (
+                Computed(IndicatorState.NOT_COMPUTED)
+                if found.rule is None
+                else compute(found.rule, session.county, session.plan, session.catalogue)
+            )
+        return found.computed
+
+    def row_of_rule(self, rule_id: str) -> int | None:
+        rules = (r.rule for r in self._rows)
+        return next((i for i, r in enumerate(rules) if r is not None and r.id == rule_id), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(IndicatorColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(IndicatorColumn(section))
+        return None
+
+    def _heading(self, column: IndicatorColumn) -> str:
+        plan = self._session.plan
+        years = {"baseline": plan.baseline_year, "target": plan.target_year}
+        return {
+            IndicatorColumn.CATEGORY: self.tr("Category"),
+            IndicatorColumn.NUMBER: self.tr("No."),
+            IndicatorColumn.NAME: self.tr("Indicator"),
+            IndicatorColumn.BASELINE: self.tr("{baseline}\nprinted"),
+            IndicatorColumn.TARGET: self.tr("{target} target\nprinted"),
+            IndicatorColumn.NATURE: self.tr("Nature"),
+            IndicatorColumn.BASELINE_NOW: self.tr("{baseline}\ncomputed"),
+            IndicatorColumn.PLANNED_NOW: self.tr("{target} plan\ncomputed"),
+            IndicatorColumn.STATE: self.tr("State"),
+            IndicatorColumn.GAP: self.tr("Gap"),
+            IndicatorColumn.FILLED: self.tr("Facilities\nwith figures"),
+        }[column].format(**years)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), IndicatorColumn(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            text = self._text(row, column)
+            return text if role == Qt.ItemDataRole.DisplayRole else text.strip() or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = column in _RIGHT
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(row, column)
+        if role == Qt.ItemDataRole.BackgroundRole and self._rows[row].indicator is None:
+            return QBrush(theme.SUBTOTAL_FILL)
+        return None
+
+    def _text(self, row: int, column: IndicatorColumn) -> str:
+        found = self._rows[row]
+        if column < IndicatorColumn.BASELINE_NOW:
+            return self._printed(found, column)
+        computed = self.computed(row)
+        match column:
+            case IndicatorColumn.BASELINE_NOW:
+                return found.shown(computed.baseline)
+            case IndicatorColumn.PLANNED_NOW:
+                return found.shown(computed.planned)
+            case IndicatorColumn.STATE:
+                return self.state_text(row)
+            case IndicatorColumn.GAP:
+                return self._gap(found, computed)
+            case _:
+                return self._filled(found, computed)
+
+    def _printed(self, found: IndicatorRow, column: IndicatorColumn) -> str:
+        if found.indicator is None:
+            assert found.rule is not None
+            return self._stated_in_text(found.rule, column)
+        indicator = found.indicator
+        match column:
+            case IndicatorColumn.CATEGORY:
+                return "".join(indicator.category.split())
+            case IndicatorColumn.NUMBER:
+                return indicator.number
+            case IndicatorColumn.NAME:
+                return INDENT * (indicator.parent is not None) + "".join(indicator.name.split())
+            case IndicatorColumn.BASELINE:
+                return indicator.baseline.strip()
+            case IndicatorColumn.TARGET:
+                return indicator.target.strip()
+            case _:
+                return self._word("nature", indicator.nature)
+
+    def _stated_in_text(self, rule: Rule, column: IndicatorColumn) -> str:
+        match column:
+            case IndicatorColumn.CATEGORY:
+                return self.tr("Rules stated in the text")
+            case IndicatorColumn.NAME:
+                return wording.rule_text(rule, self._session.language)
+            case IndicatorColumn.TARGET:
+                return wording.limit_text(rule)
+            case IndicatorColumn.NATURE:
+                return self._word("nature", rule.nature)
+            case _:
+                return ""
+
+    def _word(self, group: str, word_id: str) -> str:
+        return self._session.catalogue.word(group, word_id, self._session.language)
+
+    def state_text(self, row: int) -> str:
+        """The row's state as a symbol and a word."""
+        state = self.computed(row).state
+        word = {
+            IndicatorState.HOLDS: self.tr("holds"),
+            IndicatorState.MISSED: self.tr("missed"),
+            IndicatorState.NO_FIGURES: self.tr("figures missing"),
+            IndicatorState.NOT_COMPUTED: self.tr("not computed"),
+        }[state]
+        return f"{self._mark(row, state)} {word}"
+
+    def _mark(self, row: int, state: IndicatorState) -> str:
+        rule = self._rows[row].rule
+        if state is IndicatorState.MISSED and rule is not None:
+            return "✕" if rule.severity is Severity.ERROR else "!"
+        return MARKS[state]
+
+    def _gap(self, found: IndicatorRow, computed: Computed) -> str:
+        """What is missing to the limit in whole units; "" where nothing is or can be said."""
+        rule, measured = found.rule, computed.planned
+        if rule is None or measured is None or not rule.per_county:
+            return ""
+        missing = gap(measured)
+        if not missing:
+            return ""
+        unit = self._session.catalogue.measure_unit(rule.measure, self._session.language)
+        return f"{missing} {unit}"
+
+    def _filled(self, found: IndicatorRow, computed: Computed) -> str:
+        if found.rule is not None and found.rule.kind is RuleKind.RADIUS:
+            if not computed.checked:
+                return ""
+            return self.tr("{outside} of {points} points outside").format(
+                outside=computed.failing, points=computed.checked
+            )
+        if computed.planned is None:
+            return ""
+        return f"{computed.planned.filled}/{computed.planned.counted}"
+
+    def _colour(self, row: int, column: IndicatorColumn) -> QBrush | None:
+        if column < IndicatorColumn.BASELINE_NOW:
+            return None
+        state = self.computed(row).state
+        rule = self._rows[row].rule
+        if state is IndicatorState.MISSED and rule is not None:
+            if column in (IndicatorColumn.STATE, IndicatorColumn.GAP):
+                is_error = rule.severity is Severity.ERROR
+                return QBrush(theme.ERROR if is_error else theme.WARNING)
+            return None
+        return None if state is IndicatorState.HOLDS else QBrush(theme.MUTED)
