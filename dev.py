@@ -56,11 +56,22 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", flush=True)
 
 
-def run(command: Iterable[object], **environment: str) -> int:
-    """Run a command in this folder and give its exit code."""
+def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a window can be shown; only on Linux is that a question."""
+    if not platform.startswith("linux"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def run(command: Iterable[object]) -> int:
+    """Run a command in this folder, with Qt drawing offscreen where there is no display, and give
+    its exit code.
+    """
+    environment = dict(os.environ)
+    if not has_display(environment):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     line = [str(word) for word in command]
-    whole = {**os.environ, **environment}
-    return subprocess.run(line, cwd=ROOT, env=whole, check=False).returncode
+    return subprocess.run(line, cwd=ROOT, env=environment, check=False).returncode
 
 
 def must(command: Iterable[object], task: str) -> None:
@@ -71,13 +82,6 @@ def must(command: Iterable[object], task: str) -> None:
 
 
 # --- the machine -----------------------------------------------------------------------------
-
-
-def has_display(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Whether a window can be shown; only on Linux is that a question."""
-    if not platform.startswith("linux"):
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def loads(library: str) -> bool:
@@ -227,13 +231,6 @@ def prepare(requirements: str) -> None:
 # --- commands --------------------------------------------------------------------------------
 
 
-def offscreen() -> dict[str, str]:
-    """The environment for a program that must not need a window where there is no display."""
-    if has_display(os.environ) or "QT_QPA_PLATFORM" in os.environ:
-        return {}
-    return {"QT_QPA_PLATFORM": "offscreen"}
-
-
 def command_run(arguments: list[str]) -> int:
     prepare("run")
     weigui = venv_program("weigui")
@@ -245,7 +242,7 @@ def command_run(arguments: list[str]) -> int:
         return run([weigui, *arguments])
     say("there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window opens;")
     say("the main job is done without it, into ./out/")
-    return run([weigui, "demo", *arguments, "--out", "out"], **offscreen())
+    return run([weigui, "demo", *arguments, "--out", "out"])
 
 
 def parallel(arguments: Sequence[str], cores: int) -> list[str]:
@@ -259,7 +256,7 @@ def parallel(arguments: Sequence[str], cores: int) -> list[str]:
 def command_test(arguments: list[str]) -> int:
     prepare("dev")
     spread = parallel(arguments, os.cpu_count() or 1)
-    return run([venv_program("python"), "-m", "pytest", "-q", *spread, *arguments], **offscreen())
+    return run([venv_program("python"), "-m", "pytest", "-q", *spread, *arguments])
 
 
 def command_check(arguments: list[str]) -> int:
@@ -285,7 +282,7 @@ def command_check(arguments: list[str]) -> int:
 def command_bench(arguments: list[str]) -> int:
     prepare("dev")
     pytest = [venv_program("python"), "-m", "pytest", "-q", "--timeout", "600", "--benchmark-only"]
-    return run([*pytest, *arguments, "tests/benchmarks"], **offscreen())
+    return run([*pytest, *arguments, "tests/benchmarks"])
 
 
 def command_build(arguments: list[str]) -> int:
@@ -294,7 +291,7 @@ def command_build(arguments: list[str]) -> int:
     must([*builder, *arguments, "build.spec"], "building")
     program = ROOT / "dist" / "weigui" / ("weigui.exe" if sys.platform == "win32" else "weigui")
     say(f"built {program.relative_to(ROOT)}; now it tests itself")
-    return run([program, "self-test"], **offscreen())
+    return run([program, "self-test"])
 
 
 COMMANDS = {

@@ -29,7 +29,7 @@ def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     """The commands that dev.py would have run, in a checkout of its own; all of them succeed."""
     called: list[list[str]] = []
 
-    def record(command: list[object], **environment: str) -> int:
+    def record(command: list[object]) -> int:
         called.append([Path(str(command[0])).stem, *(str(word) for word in command[1:])])
         return 0
 
@@ -53,6 +53,18 @@ def test_linux_has_a_display_where_x_or_wayland_says_so(dev: ModuleType) -> None
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_windows_and_macos_always_have_a_display(dev: ModuleType, platform: str) -> None:
     assert dev.has_display({}, platform)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux may lack a display")
+@pytest.mark.parametrize(("display", "drawn"), [("", 0), (":9", 1)])
+def test_what_runs_without_a_display_draws_offscreen(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, display: str, drawn: int
+) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ask = "import os, sys; sys.exit(os.environ.get('QT_QPA_PLATFORM') != 'offscreen')"
+    assert dev.run([sys.executable, "-S", "-c", ask]) == drawn
 
 
 def test_a_library_that_does_not_load_asks_for_its_package(
@@ -134,7 +146,7 @@ def test_an_installation_that_failed_is_done_again(
 ) -> None:
     monkeypatch.setattr(dev, "VENV", tmp_path)
     monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "run", lambda command, **environment: 1)
+    monkeypatch.setattr(dev, "run", lambda command: 1)
     (tmp_path / "requirements").mkdir()
     for name in ("pyproject.toml", "requirements/run.txt", "requirements/dev.txt"):
         (tmp_path / name).write_text(name, "ascii")
@@ -197,7 +209,7 @@ def test_checks_all_run_and_one_failure_fails(
 ) -> None:
     called: list[str] = []
 
-    def first_fails(command: list[object], **environment: str) -> int:
+    def first_fails(command: list[object]) -> int:
         called.append(Path(str(command[0])).stem)
         return int(len(called) == 1)
 
