@@ -26,7 +26,7 @@ NOT_IMPORTED = {
 
 # Addresses and paths of one machine or of one network have no place in the project.
 UNWANTED = re.compile(
-    r"index[-]url|trusted[-]host|find[-]links|/simple[/]|file:[/]{3}|/(?:home|root)/\w"
+    r"--(?:extra-)?index[-]url|--trusted[-]host|--find[-]links|/simple[/]|file:[/]{3}|/(?:home|root)/\w"
 )
 TEXT_FILES = {".py", ".toml", ".txt", ".in", ".md", ".csv", ".typ", ".ts", ".spec", ".svg", ""}
 NOT_OURS = {"build", "dist", "out", "__pycache__", "weigui.egg-info"}
