@@ -54,6 +54,10 @@ class Evaluation:
         subject = Subject(SubjectKind.FACILITY, facility_id)
         return [f for rule in self.rules for f in self._found.get((rule.id, subject), ())]
 
+    def of_county(self) -> list[Finding]:
+        """The findings about the county as a whole, in the order of the rules."""
+        return [f for rule in self.rules for f in self._found.get((rule.id, COUNTY), ())]
+
     def update(self, edit: Edit) -> None:
         """Follow an edit that the county has taken."""
         touched = [c.record for c in edit.changes if isinstance(c.record, Allocation)]
