@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matplotlib.backend_bases import Event, LocationEvent, MouseButton, MouseEvent
+from matplotlib.backend_bases import MouseButton, MouseEvent, ResizeEvent
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -24,10 +24,12 @@ CLICK = 4  # pixels that the pointer may move in a click
 class CoverageCanvas(QWidget):
     """Shows a MapData.
 
-    Signals: facility_clicked(facility id), division_clicked(division code).
+    Signals: facility_clicked(facility id), facility_activated(facility id) by a double click,
+    division_clicked(division code).
     """
 
     facility_clicked = Signal(str)
+    facility_activated = Signal(str)
     division_clicked = Signal(str)
 
     def __init__(
@@ -50,14 +52,11 @@ class CoverageCanvas(QWidget):
         layout.addWidget(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 280)
-        for name, slot in (
-            ("resize_event", self._resized),
-            ("scroll_event", self._scrolled),
-            ("button_press_event", self._press),
-            ("motion_notify_event", self._move),
-            ("button_release_event", self._release),
-        ):
-            self._canvas.mpl_connect(name, slot)
+        self._canvas.mpl_connect("resize_event", self._resized)
+        self._canvas.mpl_connect("scroll_event", self._scrolled)
+        self._canvas.mpl_connect("button_press_event", self._press)
+        self._canvas.mpl_connect("motion_notify_event", self._move)
+        self._canvas.mpl_connect("button_release_event", self._release)
 
     @property
     def drawing(self) -> MapDrawing | None:
@@ -144,7 +143,7 @@ class CoverageCanvas(QWidget):
             self._drawing.arrange(names)
             self._canvas.draw_idle()
 
-    def _resized(self, event: Event) -> None:
+    def _resized(self, event: ResizeEvent) -> None:
         self._refresh()
 
     def _scrolled(self, event: MouseEvent) -> None:
@@ -154,12 +153,16 @@ class CoverageCanvas(QWidget):
         self.setFocus()
         if event.button is not MouseButton.LEFT:
             return
-        if event.dblclick and self._drawing and not any(self._drawing.hit(event.x, event.y)):
-            self.home()
+        if event.dblclick and self._drawing:
+            hit = self._drawing.hit(event.x, event.y)
+            if hit.facility:
+                self.facility_activated.emit(hit.facility.id)
+            elif not hit.point:
+                self.home()
             return
         self._pressed, self._dragged = (event.x, event.y), False
 
-    def _move(self, event: LocationEvent) -> None:
+    def _move(self, event: MouseEvent) -> None:
         if self._drawing is None:
             return
         if self._pressed is None:
