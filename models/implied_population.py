@@ -45,14 +45,12 @@ def implied_populations(published: PublishedPlan) -> list[ImpliedPopulation]:
 
 def _stated_pairs(published: PublishedPlan) -> Iterator[tuple[int, str, str, str]]:
     table = published.indicators
-    beds = [
-        s for s in published.stated if s.subject in ("编制床位", "床位")
-        and s.year == published.baseline_year
-    ]
+    year = published.baseline_year
+    beds = [s for s in published.stated if s.subject in ("编制床位", "床位") and s.year == year]
     for n, row in enumerate(table.rows if table else (), 1):
         assert table is not None
         if beds and row.number and re.search("每千.*床位", row.name) and "医疗卫生机构" in row.name:
-            yield beds[0].year, beds[0].text, row.baseline, f"正文；{place(table.table, n)}"
+            yield year, beds[0].text, row.baseline, f"正文；{place(table.table, n)}"
             return
 
 

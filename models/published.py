@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from models.errors import BadCell, InvalidValue, Reason
 from models.indicators import ValueKind, parse_published
+from models.institution_names import institution_meant
 from models.measure import Measure, parse_value
 from models.plan import CountyInfo, Nature
 
@@ -156,6 +157,12 @@ def count(text: str) -> Decimal | None:
     return parse_value(text, _WHOLE)
 
 
+def equipment_institution(published: PublishedPlan, name: str) -> str | None:
+    """The listed institution that a row of the equipment table means; None for an area."""
+    names = [row.name for layout in published.layouts for row in layout.rows]
+    return institution_meant(name, names, published.county)
+
+
 def bad_cells(published: PublishedPlan) -> tuple[BadCell, ...]:
     """The cells that cannot be what their column says: text in a number, a name twice, ….
 
@@ -213,7 +220,8 @@ def _bad_equipment(published: PublishedPlan) -> Iterator[BadCell]:
     seen: set[str] = set()
     for n, row in enumerate(table.rows if table else (), 1):
         assert table is not None
-        yield from _bad_name(table.title, n, "区域", row.name, seen)
+        meant = equipment_institution(published, row.name) or row.name
+        yield from _bad_name(table.title, n, "区域", meant if row.name else "", seen)
         for device, (baseline, target) in zip(table.devices, row.cells, strict=True):
             yield from _bad_count(table.title, n, f"{device} {published.baseline_year}年", baseline)
             yield from _bad_count(table.title, n, f"{device} {published.target_year}年", target)

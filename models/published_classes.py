@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from models.facility import FacilityClass, FacilityType, Ownership, usual_class
-from models.institution_names import institution_meant, type_by_name
+from models.institution_names import type_by_name
 from models.published import LayoutTable, PublishedPlan
 
 _STANDARD_CLASSES: dict[str, tuple[FacilityClass, Ownership]] = {
@@ -86,8 +86,8 @@ def unlisted_classes(published: PublishedPlan) -> list[UnlistedClass]:
         for row in layout.rows
         for facility_class, _, ownership in [class_in_layout(layout, row.name)]
     }
-    rows = [(n, row, class_of_standard(row.name)) for n, row in
-            enumerate(published.bed_standard.rows, 1)]
+    standard = published.bed_standard.rows
+    rows = [(n, row, class_of_standard(row.name)) for n, row in enumerate(standard, 1)]
     owned = {c[0] for _, _, c in rows if c is not None and c[1] is not Ownership.UNSPECIFIED}
     found = []
     for n, row, its_class in rows:
@@ -101,9 +101,3 @@ def unlisted_classes(published: PublishedPlan) -> list[UnlistedClass]:
             continue
         found.append(UnlistedClass(n, re.sub("^其中[：:]", "", row.name), *its_class))
     return found
-
-
-def equipment_institution(published: PublishedPlan, name: str) -> str | None:
-    """The listed institution that a row of the equipment table means; None for an area."""
-    names = [row.name for layout in published.layouts for row in layout.rows]
-    return institution_meant(name, names, published.county)

@@ -28,10 +28,11 @@ from models.published import (
     LayoutTable,
     PublishedPlan,
     count,
+    equipment_institution,
     place,
     total_place,
 )
-from models.published_classes import class_in_layout, equipment_institution, unlisted_classes
+from models.published_classes import class_in_layout, unlisted_classes
 
 EMERGENCY_ASSUMPTION = "急救站点系按机构类型假定（规划未列明），待核对"
 SEAT_PLACE = "位置取镇街驻地（GeoNames，CC BY 4.0），近似"
@@ -179,7 +180,10 @@ class _Maker:
             *self._total_cells(),
             *self._standard_cells(),
             *self._area_cells(),
-            *(("stated", s.subject, f"count {s.year}", s.text, "正文") for s in self.published.stated),
+            *(
+                ("stated", s.subject, f"count {s.year}", s.text, "正文")
+                for s in self.published.stated
+            ),
         ]
         for order, (table, row, column, text, source) in enumerate(cells, 1):
             if text:

@@ -1,0 +1,199 @@
+"""Reads a published plan from its raw text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.exchange.plan_heading import Heading, read_heading, stated_counts
+from db.exchange.plan_tables import Recognised, recognise
+from db.exchange.raw_tables import RawDocument, RawTable, read_raw, read_text
+from models.errors import BadCells, FileError, FileProblem, LeftAside
+from models.published import (
+    BedStandardTable,
+    EquipmentTable,
+    IndicatorTable,
+    LayoutTable,
+    PublishedPlan,
+    bad_cells,
+    equipment_institution,
+    place,
+)
+from models.published_classes import unlisted_classes
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedTable:
+    """A table taken. `kind` is indicators, bed-standard, layout or equipment; `line` from 1."""
+
+    kind: str
+    table: str
+    title: str
+    line: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """What a text gave, and what was made of it.
+
+    `left_aside` reasons: prose, unknown-table, repeated-table, unknown-column, note, subtotal.
+    `assumed` reasons, to be told since nothing is guessed silently: group-for-unlisted (`text` the
+    class of the bed standard that becomes one group facility), taken-for (`text` a name in the
+    equipment table, `details` the institution it is taken for), kept-as-figure (`text` a row of the
+    equipment table that is no listed institution), unknown-county (`text` its name).
+    """
+
+    published: PublishedPlan
+    recognised: tuple[RecognisedTable, ...]
+    left_aside: tuple[LeftAside, ...]
+    assumed: tuple[LeftAside, ...]
+
+
+def read_plan_text(path: Path) -> PlanReading:
+    """The plan that a raw text holds.
+
+    Raises FileError (MISSING, UNKNOWN_FORMAT; NOTHING_RECOGNISED, with detail `tables`, `county` or
+    `years` for what could not be found) and BadCells for cells that cannot be what their column
+    says.
+    """
+    document = read_raw(read_text(path))
+    taken, left_aside = _tables(document)
+    if not taken:
+        raise FileError(path, FileProblem.NOTHING_RECOGNISED, "tables")
+    heading = read_heading(document.prose, [raw.title for raw, _ in taken])
+    if heading is None:
+        raise FileError(path, FileProblem.NOTHING_RECOGNISED, "county")
+    years = _years(heading, [found for _, found in taken])
+    if years is None:
+        raise FileError(path, FileProblem.NOTHING_RECOGNISED, "years")
+    published = _published(heading, years, document, [found for _, found in taken])
+    bad = (*(cell for _, found in taken for cell in found.bad), *bad_cells(published))
+    if bad:
+        raise BadCells(bad, str(path))
+    recognised = tuple(_recognised(raw, found) for raw, found in taken)
+    if document.prose:
+        first, last = document.prose[0][0], document.prose[-1][0]
+        where, count = f"第{first}—{last}行", str(len(document.prose))
+        left_aside.append(LeftAside(where, "", "prose", (count,)))
+    return PlanReading(published, recognised, tuple(left_aside), tuple(_assumed(published)))
+
+
+def _tables(document: RawDocument) -> tuple[list[tuple[RawTable, Recognised]], list[LeftAside]]:
+    taken: list[tuple[RawTable, Recognised]] = []
+    left_aside: list[LeftAside] = []
+    tables = _rejoined(document.tables)
+    repeated = {name for name, n in Counter(t.table for t in tables).items() if n > 1}
+    seen: set[type] = set()
+    for raw in tables:
+        where = f"第{raw.line}行"
+        name = raw.title if raw.table in repeated else raw.table
+        found = recognise(raw, name or f"{where}的表", raw.title or f"{where}的表")
+        if found is None or not _rows(found):
+            left_aside.append(_left_table(where, raw, "unknown-table"))
+        elif type(found.table) in seen and not isinstance(found.table, LayoutTable):
+            left_aside.append(_left_table(where, raw, "repeated-table"))
+        else:
+            seen.add(type(found.table))
+            taken.append((raw, found))
+            for row, text, reason in found.aside:
+                place_of_row = place(found.table.table, row) if row else found.table.table
+                left_aside.append(LeftAside(place_of_row, text, reason))
+    return taken, left_aside
+
+
+def _rejoined(tables: tuple[RawTable, ...]) -> list[RawTable]:
+    """Tables with the parts that an empty line cut off: equally wide, with no heading known."""
+    joined: list[RawTable] = []
+    for raw in tables:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and raw.adjoining
+            and not raw.title
+            and raw.width == before.width
+            and recognise(before, "", "") is not None
+            and recognise(raw, "", "") is None
+        ):
+            rows = (*before.rows, *raw.rows)
+            joined[-1] = RawTable(before.line, before.table, before.title, rows, before.adjoining)
+        else:
+            joined.append(raw)
+    return joined
+
+
+def _left_table(where: str, raw: RawTable, reason: str) -> LeftAside:
+    text = raw.title or " | ".join(raw.rows[0])[:60]
+    return LeftAside(where, text, reason, (str(len(raw.rows)), str(raw.width)))
+
+
+def _years(heading: Heading, found: list[Recognised]) -> tuple[int, int] | None:
+    """Baseline and target year: as the tables' headings say, else the period of the plan, else
+    five years (the term of these plans) before the year of a layout table.
+    """
+    for one in found:
+        if len(one.years) == 2:
+            return one.years[0], one.years[1]
+    if heading.baseline_year is not None and heading.target_year is not None:
+        return heading.baseline_year, heading.target_year
+    for one in found:
+        if len(one.years) == 1:
+            return one.years[0] - 5, one.years[0]
+    return None
+
+
+def _published(
+    heading: Heading, years: tuple[int, int], document: RawDocument, found: list[Recognised]
+) -> PublishedPlan:
+    tables = [one.table for one in found]
+    return PublishedPlan(
+        heading.county,
+        heading.rule_set,
+        heading.title,
+        heading.document_number,
+        *years,
+        indicators=next((t for t in tables if isinstance(t, IndicatorTable)), None),
+        bed_standard=next((t for t in tables if isinstance(t, BedStandardTable)), None),
+        layouts=tuple(t for t in tables if isinstance(t, LayoutTable)),
+        equipment=next((t for t in tables if isinstance(t, EquipmentTable)), None),
+        stated=stated_counts(document.prose, years[0]),
+    )
+
+
+_KINDS: dict[type, str] = {
+    IndicatorTable: "indicators",
+    BedStandardTable: "bed-standard",
+    LayoutTable: "layout",
+    EquipmentTable: "equipment",
+}
+
+
+def _recognised(raw: RawTable, found: Recognised) -> RecognisedTable:
+    table = found.table
+    return RecognisedTable(
+        _KINDS[type(table)], table.table, table.title, raw.line, len(table.rows)
+    )
+
+
+def _rows(found: Recognised) -> bool:
+    return bool(found.table.rows or found.bad)
+
+
+def _assumed(published: PublishedPlan) -> list[LeftAside]:
+    assumed = []
+    if not published.county.code:
+        assumed.append(LeftAside("", published.county.name, "unknown-county"))
+    if published.bed_standard is not None:
+        for unlisted in unlisted_classes(published):
+            where = place(published.bed_standard.table, unlisted.row)
+            assumed.append(LeftAside(where, unlisted.printed, "group-for-unlisted"))
+    if published.equipment is not None:
+        for n, row in enumerate(published.equipment.rows, 1):
+            where = place(published.equipment.table, n)
+            meant = equipment_institution(published, row.name)
+            if meant is None:
+                assumed.append(LeftAside(where, row.name, "kept-as-figure"))
+            elif meant != row.name:
+                assumed.append(LeftAside(where, row.name, "taken-for", (meant,)))
+    return assumed

@@ -1,0 +1,102 @@
+"""The published plans that ship with the program, read from `resources/plans`.
+
+One folder a plan: `plan.toml` says what each table is called, the tables are CSV files that a person can
+hold against the printed plan, cell by cell, with the 合计 row last.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from typing import Any
+
+from db.catalogue import load_catalogue
+from db.divisions import divisions, known_counties
+from models.edits import Record
+from models.published import (
+    BedStandardRow,
+    BedStandardTable,
+    EquipmentRow,
+    EquipmentTable,
+    IndicatorRow,
+    IndicatorTable,
+    LayoutRow,
+    LayoutTable,
+    PublishedPlan,
+    StatedCount,
+)
+from models.published_records import records_of
+from resources import resource
+
+SAMPLES: tuple[str, ...] = ("dazu", "yanjiang")
+
+
+def published_records(published: PublishedPlan) -> list[Record]:
+    """The records of any published plan, with the shipped divisions and catalogue."""
+    measures = load_catalogue().measures.values()
+    return records_of(published, divisions(published.county.code), measures)
+
+
+def sample_records(name: str) -> list[Record]:
+    """The records of the county of a shipped plan. Raises KeyError for a name not in SAMPLES."""
+    return published_records(sample_plan(name))
+
+
+def sample_plan(name: str) -> PublishedPlan:
+    """A shipped plan. Raises KeyError for a name not in SAMPLES."""
+    if name not in SAMPLES:
+        raise KeyError(name)
+    plan = tomllib.loads(resource(f"plans/{name}/plan.toml").read_text("utf8"))
+    county = next(k for k in known_counties() if k.info.code == plan["county"])
+    baseline: int = plan["baseline_year"]
+    return PublishedPlan(
+        county.info,
+        county.rule_set,
+        plan["title"],
+        plan["document_number"],
+        baseline,
+        plan["target_year"],
+        indicators=_indicators(name, plan),
+        bed_standard=_bed_standard(name, plan),
+        layouts=tuple(_layout(name, entry) for entry in plan["layout"]),
+        equipment=_equipment(name, plan),
+        stated=tuple(StatedCount(baseline, s, n) for s, n in plan["stated"].items()),
+    )
+
+
+def _indicators(name: str, plan: dict[str, Any]) -> IndicatorTable:
+    entry = plan["indicators"]
+    _, *rows = _rows(name, "indicators.csv")
+    return IndicatorTable(entry["table"], entry["title"], tuple(IndicatorRow(*r) for r in rows))
+
+
+def _bed_standard(name: str, plan: dict[str, Any]) -> BedStandardTable | None:
+    entry = plan.get("bed_standard")
+    if entry is None:
+        return None
+    _, *rows = _rows(name, "bed_standard.csv")
+    return BedStandardTable(entry["table"], entry["title"], tuple(BedStandardRow(*r) for r in rows))
+
+
+def _layout(name: str, entry: dict[str, Any]) -> LayoutTable:
+    _, *cells = _rows(name, entry["file"])
+    rows = [LayoutRow(*r) for r in cells]
+    total = rows.pop() if rows[-1].name == "合计" else None
+    a, b, c, d, e, f = entry["columns"]
+    return LayoutTable(entry["table"], entry["title"], (a, b, c, d, e, f), tuple(rows), total)
+
+
+def _equipment(name: str, plan: dict[str, Any]) -> EquipmentTable | None:
+    """The heading has a device above each pair of columns, as `device 2020`, `device 2025`."""
+    entry = plan.get("equipment")
+    if entry is None:
+        return None
+    heading, *cells = _rows(name, "equipment.csv")
+    devices = tuple(column.rsplit(" ", 1)[0] for column in heading[1::2])
+    rows = (EquipmentRow(r[0], tuple(zip(r[1::2], r[2::2], strict=True))) for r in cells)
+    return EquipmentTable(entry["table"], entry["title"], devices, tuple(rows))
+
+
+def _rows(name: str, file: str) -> list[list[str]]:
+    text = resource(f"plans/{name}/{file}").read_text("utf8")
+    return list(csv.reader(text.splitlines()))
