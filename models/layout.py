@@ -1,0 +1,66 @@
+"""The published layouts of an allocation table: which facilities stand in which of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.county import County
+from models.facility import Facility, FacilityClass, Ownership
+from models.measure import Basis
+
+
+class Layout(StrEnum):
+    """How a plan publishes its institutions' beds."""
+
+    THREE_COLUMN = "three-column"  # authorised, actual, planned: Dazu 专栏3 and 专栏4
+    ONE_COLUMN = "one-column"  # planned and a remark: Yanjiang 表1
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        if self is Layout.THREE_COLUMN:
+            return (Basis.AUTHORISED, Basis.ACTUAL, Basis.PLANNED)
+        return (Basis.PLANNED,)
+
+
+class LayoutTable(StrEnum):
+    """One printed table of a layout."""
+
+    PUBLIC_HOSPITALS = "public-hospitals"
+    PRIMARY_CARE = "primary-care"
+    OTHERS = "others"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class TableRows:
+    table: LayoutTable
+    facilities: tuple[Facility, ...]
+
+
+def layout_tables(county: County, layout: Layout) -> list[TableRows]:
+    """The tables of a layout that have rows, each facility in exactly one, in published order.
+
+    Rows that stand for unnamed institutions (`is_group`) are in none: see `group_rows`.
+    """
+    rows: dict[LayoutTable, list[Facility]] = {}
+    for facility in county.facilities:
+        if not facility.is_group:
+            rows.setdefault(_table_of(facility, layout), []).append(facility)
+    return [TableRows(table, tuple(rows[table])) for table in LayoutTable if table in rows]
+
+
+def group_rows(county: County) -> list[Facility]:
+    """The rows for institutions that the plan counts without naming them."""
+    return [f for f in county.facilities if f.is_group]
+
+
+def _table_of(facility: Facility, layout: Layout) -> LayoutTable:
+    if layout is Layout.ONE_COLUMN:
+        return LayoutTable.ALL
+    if facility.facility_class is FacilityClass.PRIMARY_CARE:
+        return LayoutTable.PRIMARY_CARE
+    is_public = facility.ownership is Ownership.PUBLIC
+    if facility.facility_class is FacilityClass.HOSPITAL and is_public:
+        return LayoutTable.PUBLIC_HOSPITALS
+    return LayoutTable.OTHERS

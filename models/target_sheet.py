@@ -1,0 +1,296 @@
+"""What a facility's target sheet (机构资源配置目标表) says: facts in the words of one language.
+
+Figures stay exact; `models.figures` writes them. Headings and layout belong to the template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from models.catalogue import Catalogue, Language
+from models.county import County
+from models.facility import Facility, PlaceOrigin
+from models.measure import Allocation, Basis, Measure, Origin
+from models.plan import Plan, PlanState
+from models.rules.evaluate import Evaluation
+from models.rules.rule import Bound, Finding, Rule, RuleKind, Severity
+
+
+@dataclass(frozen=True)
+class SheetFacility:
+    """The facility's attributes in words; "" where the registry does not know one."""
+
+    id: str
+    name: str
+    code: str
+    facility_class: str
+    facility_type: str
+    ownership: str
+    status: str
+    grade: str
+    consortium: str
+    township: str
+    address: str
+    longitude: float | None  # WGS 84 degrees
+    latitude: float | None
+    place_origin: str
+    place_is_approximate: bool
+    emergency_site: bool
+    is_group: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Demand:
+    """What a ratio rule demands of a planned figure: `bound` `count` = limit × `base`.
+
+    `count` is whole: rounded up for a least, down for a most. `base` is the facility's planned
+    figure of the measure `base_name`.
+    """
+
+    rule: str
+    bound: Bound
+    limit: Fraction
+    base_name: str
+    base: Decimal
+    count: int
+    verified: bool
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One measure. A figure is None where it is blank.
+
+    `change` is planned − `change_from`; None where either is blank. `origin` and `source` say where
+    the planned figure comes from: a table of the plan, the planner, a file, the text of a rule.
+    """
+
+    measure: str
+    group: str
+    name: str
+    unit: str
+    authorised: Decimal | None
+    actual: Decimal | None
+    planned: Decimal | None
+    change: Decimal | None
+    change_from: Basis
+    origin: Origin | None
+    origin_word: str
+    source: str
+    note: str
+    demands: tuple[Demand, ...]
+
+
+@dataclass(frozen=True)
+class SheetFinding:
+    """A rule that the facility does not meet; `shortfall` in whole `unit` (None: not countable)."""
+
+    severity: Severity
+    severity_word: str
+    rule: str
+    measure: str
+    unit: str
+    bound: Bound
+    measured: Fraction | None
+    limit: Fraction
+    shortfall: int | None
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class TargetSheet:
+    """Everything that one facility's sheet prints."""
+
+    county: str
+    plan_name: str
+    plan_title: str
+    document_number: str
+    state: PlanState
+    state_word: str
+    baseline_year: int
+    target_year: int
+    facility: SheetFacility
+    rows: tuple[SheetRow, ...]
+    findings: tuple[SheetFinding, ...]
+
+
+def target_sheet(
+    county: County,
+    plan: Plan,
+    evaluation: Evaluation,
+    catalogue: Catalogue,
+    facility_id: str,
+    language: Language,
+) -> TargetSheet:
+    """The sheet of one facility: its attributes, figures of the plan's two years, and findings.
+
+    Rows: beds always, and in the catalogue's order every measure that has a figure or of which a
+    ratio rule demands one. Raises KeyError for a facility that the county does not have.
+    """
+    facility = county.facility(facility_id)
+    info = county.info
+    return TargetSheet(
+        county="" if info is None else _county_name(info.name, info.en, language),
+        plan_name=plan.name,
+        plan_title=plan.title,
+        document_number=plan.document_number,
+        state=plan.state,
+        state_word=catalogue.word("plan-state", plan.state, language),
+        baseline_year=plan.baseline_year,
+        target_year=plan.target_year,
+        facility=_facility(county, catalogue, facility, language),
+        rows=tuple(_rows(county, plan, evaluation, catalogue, facility, language)),
+        findings=tuple(
+            _finding(f, catalogue, language) for f in evaluation.of_facility(facility_id)
+        ),
+    )
+
+
+def _county_name(zh: str, en: str, language: Language) -> str:
+    return en if language is Language.EN and en else zh
+
+
+def _facility(
+    county: County, catalogue: Catalogue, facility: Facility, language: Language
+) -> SheetFacility:
+    township = "" if facility.township is None else county.division(facility.township).name
+    origin = facility.place_origin
+    return SheetFacility(
+        id=facility.id,
+        name=facility.name,
+        code=facility.code,
+        facility_class=catalogue.word("facility-class", facility.facility_class, language),
+        facility_type=catalogue.word("facility-type", facility.facility_type, language),
+        ownership=catalogue.word("ownership", facility.ownership, language),
+        status=catalogue.word("facility-status", facility.status, language),
+        grade=facility.grade,
+        consortium=facility.consortium,
+        township=township,
+        address=facility.address,
+        longitude=facility.longitude,
+        latitude=facility.latitude,
+        place_origin="" if origin is None else catalogue.word("place-origin", origin, language),
+        place_is_approximate=origin is PlaceOrigin.APPROXIMATE,
+        emergency_site=facility.emergency_site,
+        is_group=facility.is_group,
+        note=facility.note,
+    )
+
+
+def _rows(
+    county: County,
+    plan: Plan,
+    evaluation: Evaluation,
+    catalogue: Catalogue,
+    facility: Facility,
+    language: Language,
+) -> Iterator[SheetRow]:
+    demands = _demands(county, plan, evaluation, catalogue, facility, language)
+    rule_texts = {rule.id: rule_text(rule, language) for rule in evaluation.rules}
+    for measure in catalogue.measures.values():
+        authorised, actual, planned = (
+            county.allocation(plan.id, facility.id, measure.id, basis, year)
+            for basis, year in (
+                (Basis.AUTHORISED, plan.baseline_year),
+                (Basis.ACTUAL, plan.baseline_year),
+                (Basis.PLANNED, plan.target_year),
+            )
+        )
+        has_figure = authorised is not None or actual is not None or planned is not None
+        if not (has_figure or measure.id in demands or measure.id == "beds"):
+            continue
+        change_from = _change_from(measure, authorised)
+        before = authorised if change_from is Basis.AUTHORISED else actual
+        yield SheetRow(
+            measure=measure.id,
+            group=measure.group,
+            name=catalogue.measure_name(measure.id, language),
+            unit=catalogue.measure_unit(measure.id, language),
+            authorised=_value(authorised),
+            actual=_value(actual),
+            planned=_value(planned),
+            change=None if planned is None or before is None else planned.value - before.value,
+            change_from=change_from,
+            origin=None if planned is None else planned.origin,
+            origin_word=(
+                "" if planned is None else catalogue.word("origin", planned.origin, language)
+            ),
+            source="" if planned is None else rule_texts.get(planned.source, planned.source),
+            note="" if planned is None else planned.note,
+            demands=tuple(demands.get(measure.id, ())),
+        )
+
+
+def _change_from(measure: Measure, authorised: Allocation | None) -> Basis:
+    """Beds change against the authorised figure; what is seldom authorised, against the actual."""
+    if measure.group == "beds" or authorised is not None:
+        return Basis.AUTHORISED
+    return Basis.ACTUAL
+
+
+def _demands(
+    county: County,
+    plan: Plan,
+    evaluation: Evaluation,
+    catalogue: Catalogue,
+    facility: Facility,
+    language: Language,
+) -> dict[str, list[Demand]]:
+    """What the ratio rules in force demand of the facility's planned figures, by measure.
+
+    A rule whose base is blank or zero (a village clinic has no beds) demands nothing.
+    """
+    demands: dict[str, list[Demand]] = {}
+    for rule in evaluation.rules:
+        applies = rule.kind is RuleKind.RATIO and rule.per_facility and rule.scope.contains(facility)
+        if not applies or rule.basis is not Basis.PLANNED:
+            continue
+        base = county.allocation(
+            plan.id, facility.id, rule.denominator, Basis.PLANNED, plan.target_year
+        )
+        if base is None or not base.value:
+            continue
+        needed = rule.limit * Fraction(base.value)
+        demands.setdefault(rule.measure, []).append(
+            Demand(
+                rule=rule_text(rule, language),
+                bound=rule.bound,
+                limit=rule.limit,
+                base_name=catalogue.measure_name(rule.denominator, language),
+                base=base.value,
+                count=ceil(needed) if rule.bound is Bound.AT_LEAST else floor(needed),
+                verified=rule.source.verified,
+            )
+        )
+    return demands
+
+
+def _finding(finding: Finding, catalogue: Catalogue, language: Language) -> SheetFinding:
+    rule = finding.rule
+    return SheetFinding(
+        severity=finding.severity,
+        severity_word=catalogue.word("severity", finding.severity, language),
+        rule=rule_text(rule, language),
+        measure=catalogue.measure_name(finding.measure, language),
+        unit=catalogue.measure_unit(finding.measure, language),
+        bound=rule.bound,
+        measured=finding.measured,
+        limit=finding.limit,
+        shortfall=finding.shortfall,
+        source=" ".join(part for part in (rule.source.document, rule.source.clause) if part),
+        verified=rule.source.verified,
+    )
+
+
+def rule_text(rule: Rule, language: Language) -> str:
+    """The rule's wording in the catalogue."""
+    return rule.zh if language is Language.ZH else rule.en
+
+
+def _value(allocation: Allocation | None) -> Decimal | None:
+    return None if allocation is None else allocation.value
