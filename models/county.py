@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from models.edits import RECORD_TYPES, Change, Edit, Record
+from models.edits import RECORD_TYPES, Change, Edit, Record, remove
 from models.errors import Conflict, InvalidValue, Reason
 from models.facility import Facility
 from models.geography import Division
@@ -60,6 +60,10 @@ class County:
     @property
     def plans(self) -> list[Plan]:
         return list(self.table(Plan).values())
+
+    @property
+    def populations(self) -> list[Population]:
+        return sorted(self.table(Population).values(), key=lambda p: (p.group, p.year))
 
     @property
     def facilities(self) -> list[Facility]:
@@ -211,12 +215,15 @@ def total(values: Iterable[Allocation]) -> Decimal | None:
 
 def remove_facility(county: County, facility_id: str, label: str) -> Edit:
     """The edit that removes a facility with all its allocations in every plan."""
-    facility = county.facility(facility_id)
-    allocations = [
-        a for a in county.table(Allocation).values() if a.facility_id == facility_id
-    ]
-    changes = [Change(record, None) for record in (*allocations, facility)]
-    return Edit(label, tuple(changes))
+    return remove_facilities(county, [facility_id], label)
+
+
+def remove_facilities(county: County, facility_ids: Iterable[str], label: str) -> Edit:
+    """The edit that removes facilities with all their allocations in every plan."""
+    ids = dict.fromkeys(facility_ids)
+    allocations = [a for a in county.table(Allocation).values() if a.facility_id in ids]
+    facilities = [county.facility(facility_id) for facility_id in ids]
+    return Edit(label, remove(*allocations, *facilities))
 
 
 def cell_change(county: County, key: CellKey, after: Allocation | None) -> Change | None:
