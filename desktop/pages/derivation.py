@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import wording
 from desktop.session import CountySession
-from models.figures import format_limit
+from models.figures import format_limit, format_rate
 from models.measure import Basis
 from models.plan import Population
 from models.rules import rate, ratio
@@ -45,7 +45,7 @@ def measured_steps(measured: Measurement, basis: Basis, session: CountySession) 
     steps.append(
         text.format(
             top=top,
-            people=wording.figure(measured.denominator, 0),
+            people=_count(measured.denominator),
             per=f"{rule.per:,}",
             bottom=_amount(rule.denominator, basis, measured.denominator, session)
             if rule.denominator
@@ -77,9 +77,9 @@ def demand_steps(measured: Measurement, session: CountySession) -> list[str]:
     demand = text.format(
         limit=wording.limit_text(rule),
         factor=format_limit(rule.limit),
-        base=wording.figure(base, 2),
+        base=_count(base),
         per=f"{rule.per:,}",
-        needed=wording.figure(needed, 4),
+        needed=format_limit(needed),
         count=f"{ceil(needed) if least else floor(needed):,}",
         unit=unit,
     )
@@ -213,9 +213,14 @@ def _amount(measure: str, basis: Basis, value: Fraction, session: CountySession)
     return text.format(
         basis=catalogue.word("basis", basis, language),
         measure=catalogue.measure_name(measure, language),
-        count=wording.figure(value, 2),
+        count=_count(value),
         unit=catalogue.measure_unit(measure, language),
     )
+
+
+def _count(value: Fraction) -> str:
+    """A count with its thousands separated; a fraction of one as it is."""
+    return f"{value.numerator:,}" if value.denominator == 1 else format_limit(value)
 
 
 def _radius_steps(finding: Finding) -> list[str]:
@@ -226,7 +231,7 @@ def _radius_steps(finding: Finding) -> list[str]:
         text = QCoreApplication.translate(
             "Derivation", "Straight line to the nearest emergency site: {distance} m"
         )
-        first = text.format(distance=wording.figure(finding.measured, 0))
+        first = text.format(distance=format_rate(finding.measured, 0))
     limit = QCoreApplication.translate("Derivation", "Limit {limit}").format(
         limit=wording.limit_text(rule)
     )

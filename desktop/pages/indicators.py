@@ -42,10 +42,9 @@ class IndicatorFilter(QSortFilterProxyModel):
         self.setSourceModel(model)
 
     def choose(self, text: str, nature: Nature | None, missed_only: bool) -> None:
-        self.beginFilterChange()
         self._text, self._nature = text.strip().casefold(), nature
         self._missed_only = missed_only
-        self.endFilterChange()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         model = self.sourceModel()
@@ -84,6 +83,7 @@ class IndicatorsPage(Page):
         splitter.setChildrenCollapsible(False)
         self.body.addWidget(splitter, 1)
         self.body.addWidget(self.summary)
+        self.setFocusProxy(self.table)
         self.table.current_changed.connect(self._show_panel)
         session.changed.connect(self._follow)
         session.plan_changed.connect(self._read_again)

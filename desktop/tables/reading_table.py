@@ -75,6 +75,9 @@ class ReadingTableView(QTableView):
         QGuiApplication.clipboard().setText(to_text([headings, *cells]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):  # Qt's own would copy one cell
+            self.copy()
+            return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.chosen is not None:
             self.opened.emit()

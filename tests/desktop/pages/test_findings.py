@@ -1,0 +1,198 @@
+"""The Findings page: follows each edit, says why, leads to where it can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.findings import FindingsPage
+from desktop.session import CountySession
+from desktop.tables.finding_table_model import FindingColumn
+from models.edits import Change, Edit
+from models.measure import Allocation, Basis, Origin
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: CountySession) -> FindingsPage:
+    page = FindingsPage(session)
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    page.show()
+    return page
+
+
+def figure(session: CountySession, facility: str, measure: str, value: int | None) -> Change:
+    key = ("plan", facility, measure, Basis.PLANNED, 2025)
+    before = session.county.table(Allocation).get(key)
+    after = None if value is None else Allocation(*key, Decimal(value), Origin.PLANNER)
+    return Change(before, after)
+
+
+def do(session: CountySession, *changes: Change) -> None:
+    assert session.do(Edit("set", changes))
+
+
+def shown(page: FindingsPage, column: FindingColumn) -> list[str]:
+    return [str(page.proxy.index(row, column).data()) for row in range(page.proxy.rowCount())]
+
+
+def rules_and_subjects(page: FindingsPage) -> Sequence[tuple[str, str]]:
+    rows = range(page.model.rowCount())
+    return [(page.model.finding(r).rule.id, page.model.finding(r).subject.id) for r in rows]
+
+
+def test_a_finding_has_its_figures_limit_shortfall_and_source(page: FindingsPage) -> None:
+    # Only the far town is outside ten kilometres; nothing is known of staff yet.
+    assert shown(page, FindingColumn.SUBJECT) == ["远镇"]
+    assert shown(page, FindingColumn.RULE) == ["急救半径（农村）"]
+    assert "40,000" in shown(page, FindingColumn.SHORTFALL)[0]
+    assert shown(page, FindingColumn.SEVERITY)[0].startswith("!")
+    assert "第一条" in shown(page, FindingColumn.SOURCE)[0]
+
+
+def test_an_edit_shows_at_once_and_errors_come_first(
+    page: FindingsPage, session: CountySession
+) -> None:
+    do(session, figure(session, "h", "health-personnel", 690))
+    marks = [text[0] for text in shown(page, FindingColumn.SEVERITY)]
+    assert marks == ["✕", "✕", "!"]  # the county, the hospital, the far town
+    assert shown(page, FindingColumn.MEASURED)[:2] == ["1:1.38", "1:1.38"]
+    assert shown(page, FindingColumn.SHORTFALL)[0].startswith("10 人")
+    session.undo()
+    assert len(shown(page, FindingColumn.SEVERITY)) == 1
+
+
+def test_the_rows_are_those_of_a_new_evaluation_after_any_edit(
+    page: FindingsPage, session: CountySession
+) -> None:
+    for edits in (
+        [("h", "health-personnel", 690), ("b", "health-personnel", 10)],
+        [("h", "beds", 100), ("c", "nurses", 1), ("c", "physicians", 9)],
+        [("h", "health-personnel", 140), ("c", "health-personnel", 1)],
+        [("h", "health-personnel", None), ("b", "health-personnel", 900)],
+    ):
+        do(session, *(figure(session, *edit) for edit in edits))
+        expected = [(f.rule.id, f.subject.id) for f in session.evaluation.findings]
+        assert rules_and_subjects(page) == expected
+        page.table.sortByColumn(FindingColumn.SUBJECT, Qt.SortOrder.DescendingOrder)
+
+
+def test_the_selection_stays_on_its_finding(page: FindingsPage, session: CountySession) -> None:
+    page.table.choose(0)
+    assert "远镇" in page.panel.toPlainText()
+    do(session, figure(session, "h", "health-personnel", 690))
+    assert page.table.chosen == 2
+    assert "远镇" in page.panel.toPlainText()
+
+
+def test_why_shows_the_arithmetic_with_the_figures_of_now(
+    page: FindingsPage, session: CountySession
+) -> None:
+    do(session, figure(session, "b", "health-personnel", 10))
+    page.show_target(("rule", "test.staff-per-bed"))
+    page.table.choose(1)
+    text = page.panel.toPlainText()
+    assert "乙卫生院" in text
+    for part in ("40 张", "10 人", "1.4 × 40 = 56", "46 人"):
+        assert part in text
+    do(session, figure(session, "b", "health-personnel", 20))
+    assert "36 人" in page.panel.toPlainText()
+
+
+def test_filters_by_severity_rule_and_text(page: FindingsPage, session: CountySession) -> None:
+    do(
+        session,
+        figure(session, "h", "health-personnel", 690),
+        figure(session, "b", "physicians", 1),
+    )
+    page.show_target(("severity", "error"))
+    assert {text[0] for text in shown(page, FindingColumn.SEVERITY)} == {"✕"}
+    page.show_target(("severity", "warning"))
+    assert {text[0] for text in shown(page, FindingColumn.SEVERITY)} == {"!"}
+    page.show_target(("rule", "test.physicians-per-bed"))
+    assert set(shown(page, FindingColumn.RULE)) == {"床医比"}
+    page.rule.setCurrentIndex(0)
+    page.search.setText("乙卫生")
+    assert shown(page, FindingColumn.SUBJECT) == ["乙卫生院"]
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "row", "expected"),
+    [
+        ("test.staff-per-bed", 0, ["indicators", ("rule", "test.staff-per-bed")]),
+        ("test.staff-per-bed", 1, ["allocation", ("cell", "h", "health-personnel", "planned")]),
+        ("test.radius-rural", 0, ["coverage", ("division", "500999101")]),
+    ],
+)
+def test_enter_goes_where_it_can_be_mended(
+    page: FindingsPage,
+    session: CountySession,
+    qtbot: QtBot,
+    rule_id: str,
+    row: int,
+    expected: list[object],
+) -> None:
+    do(session, figure(session, "h", "health-personnel", 690))
+    page.show_target(("rule", rule_id))
+    page.table.choose(row)
+    with qtbot.waitSignal(page.navigate) as caught:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert caught.args == expected
+
+
+def test_no_finding_is_told_apart_from_not_computed(
+    page: FindingsPage, session: CountySession
+) -> None:
+    county = session.county
+    near = county.division("500999101")
+    moved = type(near)(
+        near.code, near.name, near.kind, near.parent, near.urban, 105.71, 29.7,
+        population=near.population,
+    )  # fmt: skip
+    assert session.do(Edit("move", (Change(near, moved),)))
+    assert page.model.rowCount() == 0
+    assert page.empty.isVisible()
+    assert "床人比" in page.empty.text()  # has no staff figures yet
+    assert "每千人口床位数" not in page.empty.text()
+
+
+def test_a_filter_that_fits_nothing_says_so(page: FindingsPage) -> None:
+    page.search.setText("nothing like this")
+    assert page.empty.isVisible()
+    page.search.clear()
+    assert not page.empty.isVisible()
+
+
+def test_while_hidden_nothing_is_read_and_showing_catches_up(
+    page: FindingsPage, session: CountySession
+) -> None:
+    page.hide()
+    do(session, figure(session, "h", "health-personnel", 690))
+    assert page.model.rowCount() == 1
+    page.show()
+    assert page.model.rowCount() == 3
+
+
+def test_figures_sort_by_size(page: FindingsPage, session: CountySession) -> None:
+    changes = [figure(session, f, "health-personnel", n) for f, n in (("h", 690), ("b", 10))]
+    do(session, *changes)
+    page.table.sortByColumn(FindingColumn.SHORTFALL, Qt.SortOrder.AscendingOrder)
+    first = shown(page, FindingColumn.SHORTFALL)
+    numbers = [int(text.split()[0].replace(",", "")) for text in first]
+    assert numbers == sorted(numbers)
+
+
+def test_chosen_findings_are_copied(page: FindingsPage, qtbot: QtBot) -> None:
+    page.table.choose(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert "远镇" in lines[1].split("\t")
