@@ -23,7 +23,7 @@ class Layout(StrEnum):
         return (Basis.PLANNED,)
 
 
-class LayoutTable(StrEnum):
+class AllocationTable(StrEnum):
     """One printed table of a layout."""
 
     PUBLIC_HOSPITALS = "public-hospitals"
@@ -34,7 +34,7 @@ class LayoutTable(StrEnum):
 
 @dataclass(frozen=True)
 class TableRows:
-    table: LayoutTable
+    table: AllocationTable
     facilities: tuple[Facility, ...]
 
 
@@ -43,11 +43,11 @@ def layout_tables(county: County, layout: Layout) -> list[TableRows]:
 
     Rows that stand for unnamed institutions (`is_group`) are in none: see `group_rows`.
     """
-    rows: dict[LayoutTable, list[Facility]] = {}
+    rows: dict[AllocationTable, list[Facility]] = {}
     for facility in county.facilities:
         if not facility.is_group:
             rows.setdefault(_table_of(facility, layout), []).append(facility)
-    return [TableRows(table, tuple(rows[table])) for table in LayoutTable if table in rows]
+    return [TableRows(table, tuple(rows[table])) for table in AllocationTable if table in rows]
 
 
 def group_rows(county: County) -> list[Facility]:
@@ -55,12 +55,12 @@ def group_rows(county: County) -> list[Facility]:
     return [f for f in county.facilities if f.is_group]
 
 
-def _table_of(facility: Facility, layout: Layout) -> LayoutTable:
+def _table_of(facility: Facility, layout: Layout) -> AllocationTable:
     if layout is Layout.ONE_COLUMN:
-        return LayoutTable.ALL
+        return AllocationTable.ALL
     if facility.facility_class is FacilityClass.PRIMARY_CARE:
-        return LayoutTable.PRIMARY_CARE
+        return AllocationTable.PRIMARY_CARE
     is_public = facility.ownership is Ownership.PUBLIC
     if facility.facility_class is FacilityClass.HOSPITAL and is_public:
-        return LayoutTable.PUBLIC_HOSPITALS
-    return LayoutTable.OTHERS
+        return AllocationTable.PUBLIC_HOSPITALS
+    return AllocationTable.OTHERS

@@ -5,11 +5,10 @@ Figures stay exact; `models.figures` writes them. Headings and layout belong to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 
 from models.catalogue import Catalogue, Language
 from models.county import County
@@ -17,7 +16,8 @@ from models.facility import Facility, PlaceOrigin
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import Plan, PlanState
 from models.rules.evaluate import Evaluation
-from models.rules.rule import Bound, Finding, Rule, RuleKind, Severity
+from models.rules.rule import Bound, Finding, Rule, Severity
+from models.staffing import least_demanded
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,12 @@ class SheetFacility:
 
 @dataclass(frozen=True)
 class Demand:
-    """What a ratio rule demands of a planned figure: `bound` `count` = limit × `base`.
+    """What a ratio rule demands of a planned figure: at least `count` = limit × `base`, rounded up.
 
-    `count` is whole: rounded up for a least, down for a most. `base` is the facility's planned
-    figure of the measure `base_name`.
+    `base` is the facility's planned figure of the measure `base_name`.
     """
 
     rule: str
-    bound: Bound
     limit: Fraction
     base_name: str
     base: Decimal
@@ -220,10 +218,17 @@ def _rows(
             origin_word=(
                 "" if planned is None else catalogue.word("origin", planned.origin, language)
             ),
-            source="" if planned is None else rule_texts.get(planned.source, planned.source),
+            source="" if planned is None else _source(planned, rule_texts),
             note="" if planned is None else planned.note,
             demands=tuple(demands.get(measure.id, ())),
         )
+
+
+def _source(planned: Allocation, rule_texts: Mapping[str, str]) -> str:
+    """What the source names; for a derived figure the texts of its rules (`models.staffing`)."""
+    if planned.origin is not Origin.DERIVED:
+        return planned.source
+    return "; ".join(rule_texts.get(rule, rule) for rule in planned.source.split(", "))
 
 
 def _change_from(measure: Measure, authorised: Allocation | None) -> Basis:
@@ -241,29 +246,22 @@ def _demands(
     facility: Facility,
     language: Language,
 ) -> dict[str, list[Demand]]:
-    """What the ratio rules in force demand of the facility's planned figures, by measure.
-
-    A rule whose base is blank or zero (a village clinic has no beds) demands nothing.
-    """
+    """What the ratio rules in force demand of the facility's planned figures, by measure."""
     demands: dict[str, list[Demand]] = {}
     for rule in evaluation.rules:
-        applies = rule.kind is RuleKind.RATIO and rule.per_facility and rule.scope.contains(facility)
-        if not applies or rule.basis is not Basis.PLANNED:
-            continue
+        least = least_demanded(rule, county, plan, facility)
         base = county.allocation(
-            plan.id, facility.id, rule.denominator, Basis.PLANNED, plan.target_year
+            plan.id, facility.id, rule.denominator, rule.basis, plan.target_year
         )
-        if base is None or not base.value:
+        if least is None or base is None:
             continue
-        needed = rule.limit * Fraction(base.value)
         demands.setdefault(rule.measure, []).append(
             Demand(
                 rule=rule_text(rule, language),
-                bound=rule.bound,
                 limit=rule.limit,
                 base_name=catalogue.measure_name(rule.denominator, language),
                 base=base.value,
-                count=ceil(needed) if rule.bound is Bound.AT_LEAST else floor(needed),
+                count=least,
                 verified=rule.source.verified,
             )
         )

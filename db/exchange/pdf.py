@@ -140,7 +140,6 @@ def _demand(demand: Demand) -> dict[str, Any]:
     return {
         "rule": demand.rule,
         "verified": demand.verified,
-        "bound": demand.bound.value,
         "limit": format_limit(demand.limit),
         "base_name": demand.base_name,
         "base": format_count(demand.base),
