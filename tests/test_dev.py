@@ -109,6 +109,42 @@ def test_where_there_is_no_apt_it_names_the_packages_and_goes_on(
     assert "libegl1" in capsys.readouterr().out
 
 
+def test_a_sound_environment_is_left_alone(
+    dev: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "venv_program", lambda name: Path(sys.executable))
+    dev.ensure_venv()
+    assert not any("venv" in command for command in commands)
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(
+    dev: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    dev.ensure_venv()
+    assert [command[1:] for command in commands] == [
+        ["-m", "venv", "--clear", str(tmp_path / ".venv")]
+    ]
+
+
+def test_a_python_without_ensurepip_asks_for_the_package_that_has_it(
+    dev: ModuleType,
+    commands: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get")
+    monkeypatch.setattr(dev, "root_prefix", lambda: None)
+    with pytest.raises(SystemExit):
+        dev.ensure_venv()
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    assert f"sudo apt-get install {package}" in capsys.readouterr().out
+    assert commands == []
+
+
 def test_an_installation_holds_until_its_lock_changes(dev: ModuleType, tmp_path: Path) -> None:
     lock = tmp_path / "run.txt"
     lock.write_text("numpy==1", "ascii")
