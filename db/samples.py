@@ -1,7 +1,7 @@
 """The published plans that ship with the program, read from `resources/plans`.
 
-One folder a plan: `plan.toml` says what each table is called, the tables are CSV files that a person can
-hold against the printed plan, cell by cell, with the 合计 row last.
+One folder a plan: `plan.toml` says what each table is called, the tables are CSV files that a
+person can hold against the printed plan, cell by cell, with the 合计 row last.
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ def _indicators(name: str, plan: dict[str, Any]) -> IndicatorTable:
     return IndicatorTable(entry["table"], entry["title"], tuple(IndicatorRow(*r) for r in rows))
 
 
-def _bed_standard(name: str, plan: dict[str, Any]) -> BedStandardTable | None:
-    entry = plan.get("bed_standard")
-    if entry is None:
-        return None
+def _bed_standard(name: str, plan: dict[str, Any]) -> BedStandardTable:
+    if "bed_standard" not in plan:
+        return BedStandardTable("", "", ())
+    entry = plan["bed_standard"]
     _, *rows = _rows(name, "bed_standard.csv")
     return BedStandardTable(entry["table"], entry["title"], tuple(BedStandardRow(*r) for r in rows))
 
@@ -86,11 +86,11 @@ def _layout(name: str, entry: dict[str, Any]) -> LayoutTable:
     return LayoutTable(entry["table"], entry["title"], (a, b, c, d, e, f), tuple(rows), total)
 
 
-def _equipment(name: str, plan: dict[str, Any]) -> EquipmentTable | None:
+def _equipment(name: str, plan: dict[str, Any]) -> EquipmentTable:
     """The heading has a device above each pair of columns, as `device 2020`, `device 2025`."""
-    entry = plan.get("equipment")
-    if entry is None:
-        return None
+    if "equipment" not in plan:
+        return EquipmentTable("", "", (), ())
+    entry = plan["equipment"]
     heading, *cells = _rows(name, "equipment.csv")
     devices = tuple(column.rsplit(" ", 1)[0] for column in heading[1::2])
     rows = (EquipmentRow(r[0], tuple(zip(r[1::2], r[2::2], strict=True))) for r in cells)

@@ -31,7 +31,7 @@ def implied_populations(published: PublishedPlan) -> list[ImpliedPopulation]:
     beds in the indicator table (baseline year only: no such pair is printed for the target year).
     """
     standard, years = published.bed_standard, (published.baseline_year, published.target_year)
-    if standard is not None and standard.rows and standard.rows[0].name in COUNTY_ROWS:
+    if standard.rows and standard.rows[0].name in COUNTY_ROWS:
         row = standard.rows[0]
         where = place(standard.table, 1)
         pairs = [
@@ -47,8 +47,7 @@ def _stated_pairs(published: PublishedPlan) -> Iterator[tuple[int, str, str, str
     table = published.indicators
     year = published.baseline_year
     beds = [s for s in published.stated if s.subject in ("编制床位", "床位") and s.year == year]
-    for n, row in enumerate(table.rows if table else (), 1):
-        assert table is not None
+    for n, row in enumerate(table.rows, 1):
         if beds and row.number and re.search("每千.*床位", row.name) and "医疗卫生机构" in row.name:
             yield year, beds[0].text, row.baseline, f"正文；{place(table.table, n)}"
             return

@@ -9,9 +9,9 @@ from models.geography import Division
 from models.plan import CountyInfo
 
 # The first word found in a name decides. 中心卫生院 stands before 社区卫生服务中心, since a name
-# such as 龙岗中心卫生院（社区卫生服务中心） is a central township health centre that also serves as the
-# community's; without 中心 the community health centre in brackets is what stands on a street
-# (街道), hence it comes before 卫生院.
+# such as 龙岗中心卫生院（社区卫生服务中心） is a central township health centre that also serves as
+# the community's; without 中心 the community health centre in brackets is what stands in a
+# subdistrict (街道), hence it comes before 卫生院.
 _TYPE_WORDS: tuple[tuple[str, FacilityType], ...] = (
     ("中心卫生院", FacilityType.CENTRAL_TOWNSHIP_HEALTH_CENTRE),
     ("社区卫生服务中心", FacilityType.COMMUNITY_HEALTH_CENTRE),
@@ -54,9 +54,7 @@ def township_by_name(
     The county's own name before it is skipped. None where no township fits, or two fit alike.
     """
     own = name.removeprefix(county.name)
-    fitting = [
-        d for d in divisions if d.parent is None and own.startswith(_without_ending(d.name))
-    ]
+    fitting = [d for d in divisions if d.parent is None and own.startswith(_without_ending(d.name))]
     longest = max((len(_without_ending(d.name)) for d in fitting), default=0)
     best = [d for d in fitting if len(_without_ending(d.name)) == longest]
     return best[0] if len(best) == 1 else None
@@ -80,6 +78,11 @@ def institution_meant(short: str, names: Sequence[str], county: CountyInfo) -> s
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def is_misspelt(short: str, listed: str, county: CountyInfo) -> bool:
+    """Whether a name is the listed one but for a single character dropped or added."""
+    return _one_apart(_plain(listed, county), _plain(short, county))
 
 
 def _plain(name: str, county: CountyInfo) -> str:

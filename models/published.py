@@ -116,7 +116,7 @@ class StatedCount:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPlan:
-    """A plan as published.
+    """A plan as published. A table that it lacks has no rows.
 
     `county.code` is "" for a county that the shipped divisions do not hold. `rule_set` names the
     shipped rules of this county's plan, "" where there are none.
@@ -128,10 +128,10 @@ class PublishedPlan:
     document_number: str
     baseline_year: int
     target_year: int
-    indicators: IndicatorTable | None = None
-    bed_standard: BedStandardTable | None = None
+    indicators: IndicatorTable = IndicatorTable("", "", ())
+    bed_standard: BedStandardTable = BedStandardTable("", "", ())
     layouts: tuple[LayoutTable, ...] = ()
-    equipment: EquipmentTable | None = None
+    equipment: EquipmentTable = EquipmentTable("", "", (), ())
     stated: tuple[StatedCount, ...] = ()
 
 
@@ -178,8 +178,7 @@ def bad_cells(published: PublishedPlan) -> tuple[BadCell, ...]:
 
 def _bad_indicators(published: PublishedPlan) -> Iterator[BadCell]:
     table = published.indicators
-    for n, row in enumerate(table.rows if table else (), 1):
-        assert table is not None
+    for n, row in enumerate(table.rows, 1):
         if not row.name:
             yield BadCell(table.title, n, "指标", row.name, Reason.EMPTY)
         if row.nature not in NATURES:
@@ -190,8 +189,7 @@ def _bad_indicators(published: PublishedPlan) -> Iterator[BadCell]:
 def _bad_standard(published: PublishedPlan) -> Iterator[BadCell]:
     table = published.bed_standard
     seen: set[str] = set()
-    for n, row in enumerate(table.rows if table else (), 1):
-        assert table is not None
+    for n, row in enumerate(table.rows, 1):
         yield from _bad_name(table.title, n, "机构类别", row.name, seen)
         for year, beds, rate in (
             (published.baseline_year, row.beds_baseline, row.rate_baseline),
@@ -208,18 +206,19 @@ def _bad_layouts(published: PublishedPlan) -> Iterator[BadCell]:
     for table in published.layouts:
         totals = () if table.total is None else (table.total,)
         for n, row in enumerate((*table.rows, *totals), 1):
-            _, name, *headings = table.columns
+            _, name, *headings, _ = table.columns
             if row is not table.total:
                 yield from _bad_name(table.title, n, name, row.name, seen)
-            for heading, text in zip(headings, (row.authorised, row.actual, row.planned)):
+            for heading, text in zip(
+                headings, (row.authorised, row.actual, row.planned), strict=True
+            ):
                 yield from _bad_count(table.title, n, heading, text)
 
 
 def _bad_equipment(published: PublishedPlan) -> Iterator[BadCell]:
     table = published.equipment
     seen: set[str] = set()
-    for n, row in enumerate(table.rows if table else (), 1):
-        assert table is not None
+    for n, row in enumerate(table.rows, 1):
         meant = equipment_institution(published, row.name) or row.name
         yield from _bad_name(table.title, n, "区域", meant if row.name else "", seen)
         for device, (baseline, target) in zip(table.devices, row.cells, strict=True):

@@ -49,8 +49,8 @@ def class_in_layout(
     """Class, type and owner of a listed institution.
 
     The type is what the name tells. The class is the type's usual one, but primary care in a
-    table of primary care (Dazu lists 大足区第二人民医院 there), and the table's where the name tells
-    nothing. The owner is what the caption says; else 卫生院 and 人民医院 are public by their name.
+    table of primary care (Dazu lists 大足区第二人民医院 there), and the table's where the name
+    tells nothing. The owner is what the caption says; else 卫生院 and 人民医院 are public by name.
     """
     facility_type = type_by_name(name)
     if "基层" in layout.title:
@@ -75,11 +75,9 @@ def class_in_layout(
 def unlisted_classes(published: PublishedPlan) -> list[UnlistedClass]:
     """The classes of the bed standard without a listed institution.
 
-    A class without a stated owner (医院) is left out where its parts (公立, 社会办) are printed, since
-    those stand for it; and one is listed as soon as any institution of it is.
+    A class without a stated owner (医院) is left out where its parts (公立, 社会办) are printed,
+    since those stand for it; and one is listed as soon as any institution of it is.
     """
-    if published.bed_standard is None:
-        return []
     listed = {
         (facility_class, ownership)
         for layout in published.layouts

@@ -108,7 +108,6 @@ class _Maker:
         for order, (table, n, row) in enumerate(listed, 1):
             yield self._facility(table, n, row, order)
         for order, unlisted in enumerate(unlisted_classes(self.published), len(listed) + 1):
-            assert self.published.bed_standard is not None
             where = place(self.published.bed_standard.table, unlisted.row)
             yield Facility(
                 self._facility_id(unlisted.name),
@@ -200,8 +199,7 @@ class _Maker:
 
     def _standard_cells(self) -> Iterator[tuple[str, str, str, str, str]]:
         table, p = self.published.bed_standard, self.published
-        for n, row in enumerate(table.rows if table else (), 1):
-            assert table is not None
+        for n, row in enumerate(table.rows, 1):
             for column, text in (
                 (self._column("beds", Basis.AUTHORISED), row.beds_baseline),
                 (self._column("beds", Basis.PLANNED), row.beds_target),
@@ -213,7 +211,6 @@ class _Maker:
     def _area_cells(self) -> Iterator[tuple[str, str, str, str, str]]:
         table = self.published.equipment
         for n, name, institution, measure, basis, text in self._equipment():
-            assert table is not None
             if institution is None:
                 yield "equipment", name, self._column(measure, basis), text, place(table.table, n)
 
@@ -232,7 +229,6 @@ class _Maker:
                     yield from self._allocation(row.name, "beds", basis, text, where, row.note)
         standard = self.published.bed_standard
         for unlisted in unlisted_classes(self.published):
-            assert standard is not None
             printed = standard.rows[unlisted.row - 1]
             for basis, text in (
                 (Basis.AUTHORISED, printed.beds_baseline),
@@ -242,7 +238,6 @@ class _Maker:
                 yield from self._allocation(unlisted.name, "beds", basis, text, where)
         equipment = self.published.equipment
         for n, _, institution, measure, basis, text in self._equipment():
-            assert equipment is not None
             if institution is not None:
                 where = place(equipment.table, n)
                 yield from self._allocation(institution, measure, basis, text, where)
@@ -268,8 +263,7 @@ class _Maker:
         """(row, printed name, institution, measure id, basis, text); the institution is None for
         an area and for a device that the catalogue lacks, whose printed name is its measure."""
         table = self.published.equipment
-        for n, row in enumerate(table.rows if table else (), 1):
-            assert table is not None
+        for n, row in enumerate(table.rows, 1):
             meant = equipment_institution(self.published, row.name)
             for device, (baseline, target) in zip(table.devices, row.cells, strict=True):
                 institution = meant if device in self.devices else None

@@ -38,9 +38,7 @@ class Heading:
     target_year: int | None
 
 
-def read_heading(
-    prose: Iterable[tuple[int, str]], captions: Iterable[str] = ()
-) -> Heading | None:
+def read_heading(prose: Iterable[tuple[int, str]], captions: Iterable[str] = ()) -> Heading | None:
     """The heading of a plan; None where neither a title nor a caption names a county.
 
     `captions` of tables name the county where the text has no title.

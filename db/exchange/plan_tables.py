@@ -82,9 +82,9 @@ class _Sheet:
     def rows(self) -> list[tuple[str, ...]]:
         """The rows below the heading, each as wide as it.
 
-        A row without its last cell, 备注, gets it; a 合计 that spans number and name gets its blank; a row
-        whose cells were parted by a blank line is joined, rows without one are parted. Rows that
-        still do not fit are bad.
+        A row without its last cell, 备注, gets it; a 合计 that spans number and name gets its
+        blank; a row whose cells were parted by a blank line is joined, rows without one are
+        parted. Rows that still do not fit are bad.
         """
         width, fitting = len(self.columns), []
         number = 0

@@ -153,10 +153,16 @@ def _published(
         heading.title,
         heading.document_number,
         *years,
-        indicators=next((t for t in tables if isinstance(t, IndicatorTable)), None),
-        bed_standard=next((t for t in tables if isinstance(t, BedStandardTable)), None),
+        indicators=next(
+            (t for t in tables if isinstance(t, IndicatorTable)), IndicatorTable("", "", ())
+        ),
+        bed_standard=next(
+            (t for t in tables if isinstance(t, BedStandardTable)), BedStandardTable("", "", ())
+        ),
         layouts=tuple(t for t in tables if isinstance(t, LayoutTable)),
-        equipment=next((t for t in tables if isinstance(t, EquipmentTable)), None),
+        equipment=next(
+            (t for t in tables if isinstance(t, EquipmentTable)), EquipmentTable("", "", (), ())
+        ),
         stated=stated_counts(document.prose, years[0]),
     )
 
@@ -171,9 +177,7 @@ _KINDS: dict[type, str] = {
 
 def _recognised(raw: RawTable, found: Recognised) -> RecognisedTable:
     table = found.table
-    return RecognisedTable(
-        _KINDS[type(table)], table.table, table.title, raw.line, len(table.rows)
-    )
+    return RecognisedTable(_KINDS[type(table)], table.table, table.title, raw.line, len(table.rows))
 
 
 def _rows(found: Recognised) -> bool:
@@ -184,16 +188,14 @@ def _assumed(published: PublishedPlan) -> list[LeftAside]:
     assumed = []
     if not published.county.code:
         assumed.append(LeftAside("", published.county.name, "unknown-county"))
-    if published.bed_standard is not None:
-        for unlisted in unlisted_classes(published):
-            where = place(published.bed_standard.table, unlisted.row)
-            assumed.append(LeftAside(where, unlisted.printed, "group-for-unlisted"))
-    if published.equipment is not None:
-        for n, row in enumerate(published.equipment.rows, 1):
-            where = place(published.equipment.table, n)
-            meant = equipment_institution(published, row.name)
-            if meant is None:
-                assumed.append(LeftAside(where, row.name, "kept-as-figure"))
-            elif meant != row.name:
-                assumed.append(LeftAside(where, row.name, "taken-for", (meant,)))
+    for unlisted in unlisted_classes(published):
+        where = place(published.bed_standard.table, unlisted.row)
+        assumed.append(LeftAside(where, unlisted.printed, "group-for-unlisted"))
+    for n, row in enumerate(published.equipment.rows, 1):
+        where = place(published.equipment.table, n)
+        meant = equipment_institution(published, row.name)
+        if meant is None:
+            assumed.append(LeftAside(where, row.name, "kept-as-figure"))
+        elif meant != row.name:
+            assumed.append(LeftAside(where, row.name, "taken-for", (meant,)))
     return assumed

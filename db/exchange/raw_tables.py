@@ -1,8 +1,8 @@
 """The raw text of a published plan, cut into prose and tables of cells.
 
-The format: a line that begins with a tab starts a new cell, a line without one goes on with the cell,
-a blank line ends a row, two end the table. A cell can itself hold a blank line (2020年 ⏎ ⏎ 实际值): then
-what follows is a short line that is no heading.
+The format: a line that begins with a tab starts a new cell, a line without one goes on with the
+cell, a blank line ends a row, two end the table. A cell can itself hold a blank line (2020年 ⏎ ⏎
+实际值): then what follows is a short line that is no heading.
 """
 
 from __future__ import annotations

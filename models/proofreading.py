@@ -1,0 +1,116 @@
+"""Finds what cannot be right in a published plan: figures that contradict each other.
+
+Every check compares printed figures only, and reports only what no rounding can explain.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from models.discrepancy import Discrepancy, DiscrepancyKind
+from models.indicators import ValueKind, parse_published
+from models.institution_names import is_misspelt
+from models.proofreading_rates import rate_discrepancies
+from models.proofreading_totals import layout_totals, standard_totals, totals_across_tables
+from models.published import IndicatorRow, PublishedPlan, equipment_institution, place
+
+
+def proofread(published: PublishedPlan) -> list[Discrepancy]:
+    """What contradicts itself, totals first. `published` must have no `bad_cells`."""
+    return [
+        *layout_totals(published),
+        *standard_totals(published),
+        *totals_across_tables(published),
+        *rate_discrepancies(published),
+        *_parts(published),
+        *_targets(published),
+        *_numbers(published),
+        *_names(published),
+    ]
+
+
+def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:
+    """其中 sub-rows that exceed their row, where both print a figure per the same base."""
+    table = published.indicators
+    whole: tuple[int, IndicatorRow] | None = None
+    for n, row in enumerate(table.rows, 1):
+        if row.number:
+            whole = (n, row)
+        if row.number or whole is None or "每" in row.name:
+            continue
+        above = whole[1]
+        for year, part, all_of_it in (
+            (published.baseline_year, row.baseline, above.baseline),
+            (published.target_year, row.target, above.target),
+        ):
+            smaller, larger = parse_published(part), parse_published(all_of_it)
+            kinds = {smaller.kind, larger.kind}
+            if not kinds <= {ValueKind.NUMBER, ValueKind.AT_LEAST}:
+                continue
+            if (smaller.value or 0) > (larger.value or 0) and smaller.unit == larger.unit:
+                figures = {
+                    "column": f"{year}年",
+                    "part": part,
+                    "whole": all_of_it,
+                    "part_name": row.name,
+                    "whole_name": above.name,
+                }
+                places = (place(table.table, n), place(table.table, whole[0]))
+                yield Discrepancy(DiscrepancyKind.PART_EXCEEDS_WHOLE, places, figures)
+
+
+def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
+    """Bounds that allow worse than the baseline already is: 7.9 → ≤8.0, 100 → ≥95.
+
+    Only a printed bound says which side is meant; of two plain figures nothing is concluded.
+    """
+    table = published.indicators
+    for n, row in enumerate(table.rows, 1):
+        baseline, target = parse_published(row.baseline), parse_published(row.target)
+        if baseline.kind is not ValueKind.NUMBER or baseline.unit != target.unit:
+            continue
+        reached, bound = baseline.value or 0, target.value or 0
+        if (target.kind is ValueKind.AT_LEAST and reached > bound) or (
+            target.kind is ValueKind.AT_MOST and reached < bound
+        ):
+            figures = {"row": row.name, "baseline": row.baseline, "target": row.target}
+            places = (place(table.table, n),)
+            yield Discrepancy(DiscrepancyKind.TARGET_ON_WRONG_SIDE, places, figures)
+
+
+def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
+    for table in (published.indicators, *published.layouts):
+        numbers = [row.number for row in table.rows]
+        yield from _repeated((number, place(table.table, n)) for n, number in enumerate(numbers, 1))
+    titles = [
+        table.title
+        for table in (
+            published.indicators,
+            published.bed_standard,
+            *published.layouts,
+            published.equipment,
+        )
+    ]
+    yield from _repeated((title.partition(" ")[0], title) for title in titles)
+
+
+def _repeated(numbered: Iterable[tuple[str, str]]) -> Iterator[Discrepancy]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for number, where in numbered:
+        if number:
+            places[number].append(where)
+    for number, found in places.items():
+        if len(found) > 1:
+            figures = {"number": number}
+            yield Discrepancy(DiscrepancyKind.NUMBER_REPEATED, tuple(found), figures)
+
+
+def _names(published: PublishedPlan) -> Iterator[Discrepancy]:
+    table = published.equipment
+    for n, row in enumerate(table.rows, 1):
+        meant = equipment_institution(published, row.name)
+        if meant is not None and is_misspelt(row.name, meant, published.county):
+            figures = {"printed": row.name, "listed": meant}
+            places = (place(table.table, n),)
+            yield Discrepancy(DiscrepancyKind.NAME_DIFFERS, places, figures)
