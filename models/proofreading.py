@@ -80,18 +80,13 @@ def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
 
 
 def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
-    for table in (published.indicators, *published.layouts):
-        numbers = [row.number for row in table.rows]
-        yield from _repeated((number, place(table.table, n)) for n, number in enumerate(numbers, 1))
-    titles = [
-        table.title
-        for table in (
-            published.indicators,
-            published.bed_standard,
-            *published.layouts,
-            published.equipment,
-        )
-    ]
+    p = published
+    numbers = {p.indicators.table: [row.number for row in p.indicators.rows]}
+    numbers |= {layout.table: [row.number for row in layout.rows] for layout in p.layouts}
+    for table, column in numbers.items():
+        yield from _repeated((number, place(table, n)) for n, number in enumerate(column, 1))
+    titles = [p.indicators.title, p.bed_standard.title, *(t.title for t in p.layouts)]
+    titles.append(p.equipment.title)
     yield from _repeated((title.partition(" ")[0], title) for title in titles)
 
 

@@ -115,9 +115,9 @@ def totals_across_tables(published: PublishedPlan) -> Iterator[Discrepancy]:
     for n, row in enumerate(standard.rows, 1):
         word = _WORDS_OF_TITLE.get(row.name.removeprefix("其中："))
         totals = [(t.table, t.total) for t in published.layouts if word and word in t.title]
-        if len(totals) != 1 or totals[0][1] is None:
+        table, total = totals[0] if len(totals) == 1 else ("", None)
+        if total is None:
             continue
-        table, total = totals[0]
         places = (place(standard.table, n), total_place(table))
         for year, ours, theirs in (
             (baseline, row.beds_baseline, total.authorised),

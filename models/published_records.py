@@ -153,8 +153,6 @@ class _Maker:
 
     def indicators(self) -> Iterator[Indicator]:
         table = self.published.indicators
-        if table is None:
-            return
         parent: str | None = None
         for n, row in enumerate(table.rows, 1):
             its_id = stable_id("indicator", plan_id(self.published), str(n))
