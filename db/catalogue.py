@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from models.catalogue import Catalogue
-from models.facility import FacilityClass, FacilityType, Ownership
+from models.facility import FacilityClass, FacilityType, Ownership, Scope
 from models.measure import Basis, Measure
 from models.plan import Nature, PopulationGroup
-from models.rules.rule import Bound, Rule, RuleKind, Scope, Source
+from models.rules.rule import Bound, Rule, RuleKind, Source
 from resources import resource
 
 

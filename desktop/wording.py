@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +18,7 @@ from models.errors import (
     InvalidValue,
     Reason,
 )
+from models.figures import BLANK, format_limit, format_measured
 from models.rules.rule import Bound, Finding, Rule, RuleKind, Subject, SubjectKind
 
 
@@ -84,6 +84,9 @@ def problem_text(problem: FileProblem) -> str:
             "wording", "the file could not be brought up to date; a copy of it lies beside it"
         ),
         FileProblem.NO_SUCH_FOLDER: translate("wording", "the folder does not exist; make it first"),
+        FileProblem.NO_PLAN: translate(
+            "wording", "the county file holds no plan yet; import a published plan first"
+        ),
     }[problem]
 
 
@@ -129,15 +132,6 @@ def bad_cell_text(cell: BadCell) -> str:
     )
 
 
-def figure(value: Fraction, decimals: int = 2) -> str:
-    """An exact figure for reading: rounded half up, trailing zeros dropped, thousands separated."""
-    scaled = abs(value) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    text = f"{Decimal(whole).scaleb(-decimals):,.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if decimals else text
-    return f"-{text}" if value < 0 and whole else text
-
-
 def rule_text(rule: Rule, language: Language) -> str:
     return rule.zh if language is Language.ZH else rule.en
 
@@ -149,14 +143,16 @@ def limit_text(rule: Rule) -> str:
 
 
 def measured_value(rule: Rule, value: Fraction | None) -> str:
-    """A measured figure in the rule's own form; a dash where nothing could be measured."""
+    """A measured figure in the rule's own form; a dash where nothing could be measured.
+
+    A figure that misses its limit never looks equal to it for being rounded.
+    """
     if value is None:
-        return "—"
+        return BLANK
     if rule.kind is RuleKind.RADIUS:
-        return f"{figure(value / 1000)} km"
-    # A figure that misses its limit must not look equal to it for being rounded.
-    decimals = 2 if value == rule.limit or figure(value) != figure(rule.limit) else 4
-    return f"1:{figure(value, max(decimals, 3))}" if rule.kind is RuleKind.RATIO else figure(value, decimals)
+        return f"{format_measured(value / 1000, rule.limit / 1000)} km"
+    text = format_limit(value) if value == rule.limit else format_measured(value, rule.limit)
+    return f"1:{text}" if rule.kind is RuleKind.RATIO else text
 
 
 def subject_text(subject: Subject, county: County) -> str:
@@ -176,7 +172,7 @@ def shortfall_text(finding: Finding, catalogue: Catalogue, language: Language) -
             return _tr("people not known")
         return _tr("{count} people not covered").format(count=f"{count:,}")
     if count is None:
-        return "—"
+        return BLANK
     measure = catalogue.measure_name(finding.measure, language)
     unit = catalogue.measure_unit(finding.measure, language)
     if finding.rule.bound is Bound.AT_LEAST:

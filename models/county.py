@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from models.edits import RECORD_TYPES, Change, Edit, Record, remove
 from models.errors import Conflict, InvalidValue, Reason
-from models.facility import Facility
+from models.facility import Facility, Scope
 from models.geography import Division
 from models.measure import Allocation, Basis
 from models.plan import CountyInfo, Indicator, Plan, Population, PopulationGroup, PublishedFigure
@@ -41,6 +41,8 @@ class County:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._tables: dict[type, dict[tuple[object, ...], Any]] = {t: {} for t in RECORD_TYPES}
         self._columns: dict[Column, dict[str, Allocation]] = {}
+        self._facilities: list[Facility] | None = None  # in order; None after a change
+        self._scopes: dict[Scope, frozenset[str]] = {}
         for record in records:
             self._put(record)
 
@@ -67,8 +69,17 @@ class County:
 
     @property
     def facilities(self) -> list[Facility]:
-        """In the order of the published list, then by name."""
-        return sorted(self.table(Facility).values(), key=lambda f: (f.order, f.name, f.id))
+        """In the order of the published list, then by name. Not to be changed by the caller."""
+        if self._facilities is None:
+            facilities = self.table(Facility).values()
+            self._facilities = sorted(facilities, key=lambda f: (f.order, f.name, f.id))
+        return self._facilities
+
+    def facility_ids(self, scope: Scope) -> frozenset[str]:
+        """The ids of the facilities in a scope."""
+        if scope not in self._scopes:
+            self._scopes[scope] = frozenset(f.id for f in self.facilities if scope.contains(f))
+        return self._scopes[scope]
 
     @property
     def divisions(self) -> list[Division]:
@@ -150,15 +161,22 @@ class County:
 
     def _put(self, record: Record) -> None:
         self._tables[type(record)][record.key] = record
+        self._forget_order(record)
         if isinstance(record, Allocation):
             column = (record.plan_id, record.measure, record.basis, record.year)
             self._columns.setdefault(column, {})[record.facility_id] = record
 
     def _take(self, record: Record) -> None:
         del self._tables[type(record)][record.key]
+        self._forget_order(record)
         if isinstance(record, Allocation):
             column = (record.plan_id, record.measure, record.basis, record.year)
             del self._columns[column][record.facility_id]
+
+    def _forget_order(self, record: Record) -> None:
+        if isinstance(record, Facility):
+            self._facilities = None
+            self._scopes.clear()
 
     def _check_references(self, edit: Edit) -> None:
         """As the foreign keys of the file do: what a record refers to exists."""

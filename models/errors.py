@@ -91,6 +91,7 @@ class FileProblem(StrEnum):
     NOTHING_RECOGNISED = "nothing-recognised"
     MIGRATION_FAILED = "migration-failed"
     NO_SUCH_FOLDER = "no-such-folder"
+    NO_PLAN = "no-plan"
 
 
 class FileError(WeiguiError):

@@ -117,6 +117,22 @@ class Facility:
         return (self.longitude, self.latitude)
 
 
+@dataclass(frozen=True)
+class Scope:
+    """A choice of facilities, as a rule counts them; an empty field means all."""
+
+    classes: frozenset[FacilityClass] = frozenset()
+    types: frozenset[FacilityType] = frozenset()
+    ownership: frozenset[Ownership] = frozenset()
+
+    def contains(self, facility: Facility) -> bool:
+        return (
+            (not self.classes or facility.facility_class in self.classes)
+            and (not self.types or facility.facility_type in self.types)
+            and (not self.ownership or facility.ownership in self.ownership)
+        )
+
+
 def check_place(record: str, longitude: float | None, latitude: float | None) -> None:
     """Raise InvalidValue unless both degrees are absent or both lie within China's extent.
 

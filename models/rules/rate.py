@@ -20,7 +20,7 @@ def measure(rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> 
 
     A facility that is blank is counted in `counted` but not in `filled`; it adds nothing.
     """
-    ids = {f.id for f in county.facilities if rule.scope.contains(f)}
+    ids = county.facility_ids(rule.scope)
     column = county.column(plan.id, rule.measure, basis, year)
     values = [a for facility_id, a in column.items() if facility_id in ids]
     sum_of_values = total(values)

@@ -37,8 +37,8 @@ def measure_county(rule: Rule, county: County, plan: Plan, basis: Basis, year: i
     """
     tops = county.column(plan.id, rule.measure, basis, year)
     bottoms = county.column(plan.id, rule.denominator, basis, year)
-    ids = {f.id for f in county.facilities if rule.scope.contains(f) and f.id in bottoms}
-    both = [i for i in ids if i in tops]
+    ids = county.facility_ids(rule.scope) & bottoms.keys()
+    both = ids & tops.keys()
     return _measurement(
         rule,
         COUNTY,

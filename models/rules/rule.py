@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from models.facility import Facility, FacilityClass, FacilityType, Ownership
+from models.facility import Scope
 from models.measure import Basis
 from models.plan import Nature, PopulationGroup
 
@@ -35,22 +35,6 @@ class Source:
     clause: str
     date: str
     verified: bool = True
-
-
-@dataclass(frozen=True)
-class Scope:
-    """The facilities that a rule counts; an empty field means all."""
-
-    classes: frozenset[FacilityClass] = frozenset()
-    types: frozenset[FacilityType] = frozenset()
-    ownership: frozenset[Ownership] = frozenset()
-
-    def contains(self, facility: Facility) -> bool:
-        return (
-            (not self.classes or facility.facility_class in self.classes)
-            and (not self.types or facility.facility_type in self.types)
-            and (not self.ownership or facility.ownership in self.ownership)
-        )
 
 
 @dataclass(frozen=True)

@@ -109,3 +109,15 @@ def dazu(qapp: object, tmp_path: Path) -> Iterator[CountySession]:
     session = CountySession(open_county_file(path), load_catalogue(), Language.ZH)
     yield session
     session.close()
+
+
+@pytest.fixture
+def county_records() -> list[object]:
+    """The records of `small_county`."""
+    return small_county()
+
+
+@pytest.fixture
+def test_catalogue() -> Catalogue:
+    """The shipped catalogue with the rule set "test" of the small county."""
+    return catalogue_with_test_rules()

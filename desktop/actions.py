@@ -1,0 +1,124 @@
+"""The window's actions and menus; which of them can be used now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop.file_actions import FileActions
+from desktop.workspace import page_titles
+from models.catalogue import Language
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+
+class WindowActions:
+    """File, Edit, View and Help of one main window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.files = FileActions(window)
+        self._with_county: list[QAction] = []
+        self._make_file_menu()
+        self._make_edit_menu()
+        self._make_view_menu()
+        self._make_help_menu()
+
+    def _make_file_menu(self) -> None:
+        tr, files = self.window.tr, self.files
+        menu = self.window.menuBar().addMenu(tr("&File"))
+        self._add(menu, tr("&Open…"), files.ask_open, QKeySequence.StandardKey.Open)
+        new = menu.addMenu(tr("&New"))
+        self._add(new, tr("From a published plan…"), files.ask_sample)
+        self._add(new, tr("Empty county…"), files.ask_empty)
+        self._recent = menu.addMenu(tr("Recent files"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        self._add_for_county(menu, tr("&Import…"), files.ask_import, "Ctrl+I")
+        self._add_for_county(menu, tr("Export allocation &workbook…"), files.ask_export, "Ctrl+E")
+        self._add_for_county(menu, tr("Save a &copy…"), files.ask_copy, "Ctrl+Shift+S")
+        menu.addSeparator()
+        self._add_for_county(menu, tr("&Close county"), self.window.show_start, "Ctrl+W")
+        self._add(menu, tr("E&xit"), self.window.close, QKeySequence.StandardKey.Quit)
+
+    def _make_edit_menu(self) -> None:
+        tr = self.window.tr
+        menu = self.window.menuBar().addMenu(tr("&Edit"))
+        self.undo = self._add(menu, "", self._undo, QKeySequence.StandardKey.Undo)
+        self.redo = self._add(menu, "", self._redo, QKeySequence.StandardKey.Redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+
+    def _make_view_menu(self) -> None:
+        tr = self.window.tr
+        menu = self.window.menuBar().addMenu(tr("&View"))
+        for number, (name, title) in enumerate(page_titles().items(), 1):
+            action = self._add_for_county(menu, title, lambda n=name: self._show(n), f"Ctrl+{number}")
+            action.setObjectName(name)
+        menu.addSeparator()
+        language = menu.addMenu(tr("Language"))
+        for code, text in ((Language.ZH, "中文"), (Language.EN, "English")):
+            action = self._add(language, text, lambda c=code: self.window.language_chosen.emit(c))
+            action.setCheckable(True)
+            action.setChecked(code is self.window.language)
+
+    def _make_help_menu(self) -> None:
+        tr = self.window.tr
+        menu = self.window.menuBar().addMenu(tr("&Help"))
+        self._add(menu, tr("About Weigui"), self.files.show_about)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        slot: object,
+        shortcut: QKeySequence.StandardKey | str | None = None,
+    ) -> QAction:
+        action = menu.addAction(text)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: slot())  # type: ignore[operator]
+        return action
+
+    def _add_for_county(self, menu: QMenu, text: str, slot: object, shortcut: str) -> QAction:
+        action = self._add(menu, text, slot, shortcut)
+        self._with_county.append(action)
+        return action
+
+    def update(self) -> None:
+        """Enable what can be done now, and say what undo and redo would do."""
+        tr, session = self.window.tr, self.window.session
+        for action in self._with_county:
+            action.setEnabled(session is not None)
+        undo = session.undo_stack.to_undo if session else None
+        redo = session.undo_stack.to_redo if session else None
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+        self.undo.setText(tr("Undo: {what}").format(what=undo.label) if undo else tr("Undo"))
+        self.redo.setText(tr("Redo: {what}").format(what=redo.label) if redo else tr("Redo"))
+
+    def _undo(self) -> None:
+        session = self.window.session
+        if session is not None and session.undo_stack.to_undo is not None:
+            label = session.undo_stack.to_undo.label
+            session.undo()
+            self.window.messages.show_note(self.window.tr("Undone: {what}").format(what=label))
+
+    def _redo(self) -> None:
+        session = self.window.session
+        if session is not None and session.undo_stack.to_redo is not None:
+            label = session.undo_stack.to_redo.label
+            session.redo()
+            self.window.messages.show_note(self.window.tr("Redone: {what}").format(what=label))
+
+    def _show(self, page: str) -> None:
+        if self.window.workspace is not None:
+            self.window.workspace.show_page(page)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.window.settings.recent_files:
+            self._add(self._recent, str(path), lambda p=path: self.window.open_file(p))
+        self._recent.setEnabled(not self._recent.isEmpty())

@@ -1,0 +1,207 @@
+"""The command line: the same work without a window.
+
+Exit codes: 0 fine, 1 findings that are errors, 2 bad use or bad input (with one line on standard
+error).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import commands, language
+from desktop.settings import Settings
+from desktop.version import VERSION
+from desktop.wording import error_text
+from models.catalogue import Language
+from models.errors import WeiguiError
+
+FINE, ERRORS_FOUND, BAD_USE = 0, 1, 2
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("cli", text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `weigui` with these arguments (default: the process's); returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # Chinese must not fail on an old Windows code page
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    spoken = _language(given)
+    if _wants_window(given):
+        from desktop import app  # the window is not loaded for a command
+
+        files = [g for g in _without_language(given) if not g.startswith("-")]
+        return app.run(Path(files[0]) if files else None, spoken)
+    _make_application(given)
+    translators = language.install(_application(), spoken or Settings().language)
+    try:
+        return _run_command(given, spoken or Settings().language)
+    finally:
+        for translator in translators:
+            _application().removeTranslator(translator)
+
+
+def _run_command(given: Sequence[str], spoken: Language) -> int:
+    try:
+        options = _parser().parse_args(given)
+    except _Use as use:
+        print(use, file=sys.stderr)
+        return BAD_USE
+    except SystemExit as stop:  # --help and --version
+        return int(stop.code or 0)
+    try:
+        return int(options.run(options, spoken))
+    except WeiguiError as error:
+        print(f"weigui: {error_text(error)}", file=sys.stderr)
+        return BAD_USE
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+
+
+class _Use(Exception):
+    """Wrong use of the command line, in one line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _Use(
+            _tr("weigui: wrong use ({message}); see: {program} --help").format(
+                message=message, program=self.prog
+            )
+        )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _make(_Parser, "weigui", _tr("County health resource planning. weigui FILE opens the window."))
+    parser.add_argument("--version", action="version", version=f"weigui {VERSION}", help=_tr("show the version"))
+    _add_language(parser)
+    parsers = parser.add_subparsers(
+        required=True, dest="command", metavar=_tr("COMMAND"), parser_class=_Parser, title=_tr("commands")
+    )
+    file_help = _tr("the county file")
+    json_help = _tr("print JSON with stable keys (docs/command-line.md)")
+
+    new = _command(parsers, "new", _tr("make a county file"), commands.new)
+    new.add_argument("file", type=Path, help=file_help)
+    new.add_argument("--sample", choices=commands.SAMPLES, help=_tr("begin with a published plan"))
+
+    take = _command(parsers, "import", _tr("read a plan's text or a workbook into a county file"), commands.import_)
+    take.add_argument("file", type=Path, help=file_help)
+    take.add_argument("source", type=Path, help=_tr("a plan as .txt, or a workbook as .xlsx"))
+    take.add_argument("--dry-run", action="store_true", help=_tr("only say what would be done"))
+
+    show = _command(parsers, "show", _tr("show what a county file holds"), commands.show)
+    check = _command(parsers, "check", _tr("check the plan against its rules"), commands.check)
+    cover = _command(parsers, "coverage", _tr("check the service radii"), commands.coverage)
+    for reporting in (show, check, cover):
+        reporting.add_argument("file", type=Path, help=file_help)
+        reporting.add_argument("--json", action="store_true", help=json_help)
+    cover.add_argument("--out", type=Path, help=_tr("write the map: .png, .svg or .pdf"))
+
+    proof = _command(parsers, "proofread", _tr("find contradictions in a published plan"), commands.proofread)
+    proof.add_argument("source", type=Path, help=_tr("a plan as .txt"))
+    proof.add_argument("--json", action="store_true", help=json_help)
+
+    sheets = _command(parsers, "sheets", _tr("print target sheets to a PDF"), commands.sheets)
+    sheets.add_argument("file", type=Path, help=file_help)
+    sheets.add_argument("--out", type=Path, required=True, help=_tr("the PDF to write"))
+    sheets.add_argument(
+        "--facility", action="append", default=[], help=_tr("only this facility (may be repeated)")
+    )
+
+    export = _command(parsers, "export", _tr("write the allocation table as a workbook"), commands.export)
+    export.add_argument("file", type=Path, help=file_help)
+    export.add_argument("--out", type=Path, required=True, help=_tr("the .xlsx to write"))
+    export.add_argument("--layout", choices=commands.LAYOUTS, help=_tr("the published layout (default: the plan's own)"))
+
+    demo = _command(parsers, "demo", _tr("do the main job without a window, into a folder"), commands.demo)
+    demo.add_argument("file", type=Path, help=file_help)
+    demo.add_argument("--out", type=Path, required=True, help=_tr("the folder to write into"))
+
+    _command(parsers, "self-test", _tr("check that this installation works"), commands.self_test)
+    return parser
+
+
+def _make(kind: type[argparse.ArgumentParser], program: str, text: str) -> argparse.ArgumentParser:
+    parser = kind(prog=program, description=text, add_help=False)
+    parser._positionals.title = _tr("arguments")
+    parser._optionals.title = _tr("options")
+    parser.add_argument("-h", "--help", action="help", help=_tr("show this help"))
+    return parser
+
+
+def _command(parsers, name: str, text: str, run: object) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+    parser: argparse.ArgumentParser = parsers.add_parser(name, help=text, description=text, add_help=False)
+    parser._positionals.title = _tr("arguments")
+    parser._optionals.title = _tr("options")
+    parser.add_argument("-h", "--help", action="help", help=_tr("show this help"))
+    _add_language(parser)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", choices=[str(code) for code in Language], help=_tr("language: zh or en"), default=None
+    )
+
+
+def _language(given: Sequence[str]) -> Language | None:
+    """The language asked for, found before the parser speaks it."""
+    for index, word in enumerate(given):
+        code = word.removeprefix("--lang=") if word.startswith("--lang=") else None
+        if word == "--lang" and index + 1 < len(given):
+            code = given[index + 1]
+        if code in set(Language):
+            return Language(code)
+    return None
+
+
+def _without_language(given: Sequence[str]) -> list[str]:
+    rest = list(given)
+    if "--lang" in rest:
+        at = rest.index("--lang")
+        del rest[at : at + 2]
+    return [word for word in rest if not word.startswith("--lang=")]
+
+
+def _wants_window(given: Sequence[str]) -> bool:
+    rest = _without_language(given)
+    return not rest or (len(rest) == 1 and not rest[0].startswith("-") and rest[0] not in COMMANDS)
+
+
+COMMANDS = frozenset(
+    ("new", "import", "show", "check", "proofread", "sheets", "export", "coverage", "demo", "self-test")
+)
+
+
+def _make_application(given: Sequence[str]) -> None:
+    """The commands that draw the window draw it unseen; the others need no window system at all."""
+    if QCoreApplication.instance() is not None:
+        return
+    if {"demo", "self-test"} & set(given):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from desktop.app import make_qt_application
+
+        _kept.append(make_qt_application())
+    else:
+        _kept.append(QCoreApplication(sys.argv[:1]))
+
+
+def _application() -> QCoreApplication:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application
+
+
+_kept: list[QCoreApplication] = []  # Qt deletes an application that nothing refers to

@@ -1,0 +1,214 @@
+"""One function per command: does the work, prints the report, returns the exit code."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from db.catalogue import load_catalogue
+from db.county_file import create, open_county_file
+from db.exchange.importing import read_import
+from db.exchange.plan_text import read_plan_text
+from db.samples import SAMPLES as SAMPLE_NAMES
+from db.samples import sample_records
+from desktop import exports, json_reports
+from desktop.background import Task
+from desktop.opening import open_session
+from desktop.import_wording import report_lines
+from desktop.map.map_data import map_data
+from desktop.pictures import save_map
+from desktop.session import CountySession
+from desktop.wording import (
+    discrepancy_text,
+    finding_text,
+    subject_text,
+)
+from models import coverage as coverage_check
+from models.catalogue import Language
+from models.county import County
+from models.edits import Edit
+from models.errors import FileError, FileProblem, InvalidValue, Reason
+from models.figures import format_count
+from models.layout import Layout
+from models.measure import Basis
+from models.plan import Plan
+from models.proofreading import proofread as proofread_plan
+from models.rules.evaluate import Evaluation
+from models.rules.rule import Rule, RuleKind, Severity
+
+SAMPLES = SAMPLE_NAMES
+LAYOUTS = tuple(str(layout) for layout in Layout)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("commands", text)
+
+
+def _print_json(report: dict[str, Any]) -> None:
+    print(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def _read(path: Path) -> County:
+    """The county of a file that is only reported on: it may be write-protected."""
+    with open_county_file(path, read_only=True) as file:
+        return file.read()
+
+
+def _plan(county: County, path: Path) -> Plan:
+    if not county.plans:
+        raise FileError(path, FileProblem.NO_PLAN)
+    return county.plans[-1]
+
+
+def new(options: Namespace, language: Language) -> int:
+    records = sample_records(options.sample) if options.sample else []
+    label = _tr("New county file: {name}").format(name=options.sample or options.file.stem)
+    create(options.file, records, label)
+    print(_tr("Written: {file}").format(file=options.file))
+    return 0
+
+
+def import_(options: Namespace, language: Language) -> int:
+    with open_county_file(options.file) as file:
+        county = file.read()
+        plan = county.plans[-1] if county.plans else None
+        reading = read_import(options.source, county, plan, load_catalogue())
+        if reading.changes and not options.dry_run:
+            file.apply(Edit(_tr("Import {file}").format(file=options.source.name), reading.changes))
+    for line in report_lines(reading):
+        print(line)
+    return 0
+
+
+def show(options: Namespace, language: Language) -> int:
+    county = _read(options.file)
+    if options.json:
+        _print_json(json_reports.county_report(county))
+        return 0
+    catalogue = load_catalogue()
+    print(county.info.name if county.info else _tr("(empty county file)"))
+    for plan in county.plans:
+        state = catalogue.word("plan-state", plan.state, language)
+        print(f"{plan.title} · {plan.name} · {state} · {plan.baseline_year}–{plan.target_year}")
+        for facility in county.facilities:
+            figures = [
+                county.allocation(plan.id, facility.id, "beds", basis, year)
+                for basis, year in (
+                    (Basis.AUTHORISED, plan.baseline_year),
+                    (Basis.ACTUAL, plan.baseline_year),
+                    (Basis.PLANNED, plan.target_year),
+                )
+            ]
+            shown = "\t".join(format_count(f.value if f else None) for f in figures)
+            print(f"{facility.order}\t{facility.name}\t{shown}")
+    return 0
+
+
+def check(options: Namespace, language: Language) -> int:
+    county = _read(options.file)
+    catalogue = load_catalogue()
+    plan = _plan(county, options.file)
+    evaluation = Evaluation(county, plan, catalogue.rules(plan.rule_set))
+    if options.json:
+        _print_json(json_reports.findings_report(evaluation, county))
+    else:
+        for finding in evaluation.findings:
+            severity = catalogue.word("severity", finding.severity, language)
+            subject = subject_text(finding.subject, county)
+            print(f"{severity}\t{subject}\t{finding_text(finding, county, catalogue, language)}")
+        print(
+            _tr("{errors} errors, {warnings} warnings").format(
+                errors=evaluation.count(Severity.ERROR), warnings=evaluation.count(Severity.WARNING)
+            )
+        )
+    return 1 if evaluation.count(Severity.ERROR) else 0
+
+
+def proofread(options: Namespace, language: Language) -> int:
+    if not options.source.is_file():
+        raise FileError(options.source, FileProblem.MISSING)
+    found = proofread_plan(read_plan_text(options.source).published)
+    if options.json:
+        _print_json(json_reports.proofreading_report(found, discrepancy_text))
+    else:
+        for discrepancy in found:
+            print(discrepancy_text(discrepancy))
+        print(_tr("{count} contradictions").format(count=len(found)))
+    return 1 if found else 0
+
+
+def sheets(options: Namespace, language: Language) -> int:
+    session = open_session(options.file, language)
+    try:
+        ids = _facility_ids(session, options.facility)
+        pdf = exports.target_sheets(session, ids)(Task(lambda task: None))
+        exports.save_bytes(options.out, pdf)
+    finally:
+        session.close()
+    print(_tr("Written: {file}").format(file=options.out))
+    return 0
+
+
+def _facility_ids(session: CountySession, names: list[str]) -> list[str]:
+    """The facilities named, or all; a name that is not there is an error, never skipped."""
+    by_name = {f.name: f.id for f in session.county.facilities}
+    for name in names:
+        if name not in by_name:
+            raise InvalidValue("Facility", "name", name, Reason.UNKNOWN_FACILITY)
+    return [by_name[name] for name in names] if names else list(by_name.values())
+
+
+def export(options: Namespace, language: Language) -> int:
+    session = open_session(options.file, language)
+    try:
+        layout = Layout(options.layout) if options.layout else None
+        exports.allocation_workbook(session, options.out, layout)
+    finally:
+        session.close()
+    print(_tr("Written: {file}").format(file=options.out))
+    return 0
+
+
+def coverage(options: Namespace, language: Language) -> int:
+    county = _read(options.file)
+    catalogue = load_catalogue()
+    plan = _plan(county, options.file)
+    found = coverage_of(county, catalogue.rules(plan.rule_set))
+    if options.out:
+        save_map(options.out, map_data(county, found), catalogue, language)
+    if options.json:
+        _print_json(json_reports.coverage_report(found))
+        return 0
+    for measured in found.rules:
+        rule = measured.rule
+        print(rule.zh if language is Language.ZH else rule.en)
+        for point in measured.points:
+            distance = _tr("none") if point.distance_m is None else f"{point.distance_m / 1000:.2f} km"
+            mark = "✓" if point.covered else "✕"
+            print(f"  {mark}\t{point.name}\t{point.nearest_name}\t{distance}")
+    if options.out:
+        print(_tr("Written: {file}").format(file=options.out))
+    return 0
+
+
+def coverage_of(county: County, rules: Iterable[Rule]) -> coverage_check.Coverage:
+    """The coverage by the active radius rules."""
+    active = [rule for rule in rules if rule.kind is RuleKind.RADIUS and rule.active]
+    return coverage_check.coverage(county, active)
+
+
+def demo(options: Namespace, language: Language) -> int:
+    from desktop.demo import run_demo  # draws the window
+
+    return run_demo(options.file, options.out, language)
+
+
+def self_test(options: Namespace, language: Language) -> int:
+    from desktop.self_test import run_self_test  # draws the window
+
+    return run_self_test(language)

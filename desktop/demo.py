@@ -1,0 +1,68 @@
+"""The main job without a window: checks, workbook, sheets, map, and a picture of every page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import exports, json_reports
+from desktop.background import Task
+from desktop.commands import coverage_of
+from desktop.main_window import MainWindow
+from desktop.map.map_data import map_data
+from desktop.pictures import save_map
+from desktop.session import CountySession
+from desktop.settings import Settings
+from models.catalogue import Language
+
+WINDOW_SIZE = (1280, 800)  # pixels
+
+
+def run_demo(path: Path, folder: Path, language: Language) -> int:
+    """Do the main job on a county file into a folder, naming each file written on standard output.
+
+    Needs a QApplication (any platform plug-in, so also `offscreen`). The county is not changed.
+    Returns the exit code 0; raises FileError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    window = MainWindow(Settings(folder / "settings.ini"), language)
+    window.open_file_or_raise(path)
+    session = window.session
+    assert session is not None
+    written = [*_write_files(session, folder), *_draw_pages(window, folder)]
+    window.close()
+    (folder / "settings.ini").unlink(missing_ok=True)
+    for file in written:
+        print(file)
+    return 0
+
+
+def _write_files(session: CountySession, folder: Path) -> list[Path]:
+    checks = folder / "check.json"
+    report = json_reports.findings_report(session.evaluation, session.county)
+    exports.save_bytes(checks, json.dumps(report, ensure_ascii=False, indent=2).encode())
+    workbook = folder / "allocation.xlsx"
+    exports.allocation_workbook(session, workbook)
+    sheets = folder / "target-sheets.pdf"
+    ids = [f.id for f in session.county.facilities]
+    exports.save_bytes(sheets, exports.target_sheets(session, ids)(Task(lambda task: None)))
+    picture = folder / "coverage.png"
+    found = coverage_of(session.county, session.rules)
+    save_map(picture, map_data(session.county, found), session.catalogue, session.language)
+    return [checks, workbook, sheets, picture]
+
+
+def _draw_pages(window: MainWindow, folder: Path) -> list[Path]:
+    assert window.workspace is not None
+    window.resize(*WINDOW_SIZE)
+    window.show()
+    written = []
+    for name in window.workspace.pages:
+        window.workspace.show_page(name)
+        QApplication.processEvents()
+        picture = folder / f"page-{name}.png"
+        window.grab().save(str(picture))
+        written.append(picture)
+    return written

@@ -1,0 +1,84 @@
+"""What leaves the program as a file, and what comes in: the window's way to `db.exchange`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from db.exchange.importing import read_import
+from db.exchange.pdf import target_sheets_pdf
+from db.exchange.writing import write_whole
+from db.exchange.xlsx import write_allocation_workbook
+from desktop.background import Task
+from desktop.session import CountySession
+from models.importing import ImportReading
+from models.layout import Layout
+from models.target_sheet import target_sheet
+
+
+def target_sheets(session: CountySession, facility_ids: Sequence[str]) -> Callable[[Task], bytes]:
+    """The work that makes one PDF of these facilities' sheets; the figures are those of now.
+
+    What the sheets say is gathered here, on the GUI thread; the work itself may run on any thread.
+    """
+    sheets = [
+        target_sheet(
+            session.county,
+            session.plan,
+            session.evaluation,
+            session.catalogue,
+            facility_id,
+            session.language,
+        )
+        for facility_id in facility_ids
+    ]
+
+    def work(task: Task) -> bytes:
+        task.progress(0, len(sheets))
+        pdf = target_sheets_pdf(sheets, session.language)
+        task.progress(len(sheets), len(sheets))
+        return pdf
+
+    return work
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Put a file at `path`, whole or not at all. Raises FileError."""
+    write_whole(path, data)
+
+
+def usual_layout(session: CountySession) -> Layout:
+    """The layout that fits the plan: one column where it has planned figures only."""
+    plan = session.plan
+    bases = {basis for basis in Layout.THREE_COLUMN.bases
+             if session.county.column(plan.id, "beds", basis, plan.baseline_year)}  # fmt: skip
+    return Layout.THREE_COLUMN if bases else Layout.ONE_COLUMN
+
+
+def allocation_workbook(session: CountySession, path: Path, layout: Layout | None = None) -> None:
+    """Write the allocation table as .xlsx in a published layout. Raises FileError."""
+    write_allocation_workbook(
+        path,
+        session.county,
+        session.plan,
+        layout or usual_layout(session),
+        session.catalogue,
+        session.language,
+    )
+
+
+def read_source(session: CountySession, path: Path) -> ImportReading:
+    """Read a plan's text or a workbook against the open county; nothing is changed yet.
+
+    Raises FileError, BadCells or ImportConflicts.
+    """
+    return read_import(path, session.county, session.plan, session.catalogue)
+
+
+def default_name(session: CountySession, what: str, ending: str) -> str:
+    """A file name that says county, plan, content and day: 大足区-规划-目标表-20261122.pdf."""
+    county = session.county.info.name if session.county.info else session.file.path.stem
+    day = datetime.now().astimezone()
+    name = f"{county}-{session.plan.name}-{what}-{day:%Y%m%d}{ending}"
+    return "".join("_" if c in '<>:"/\\|?*' else c for c in name)

@@ -1,0 +1,70 @@
+"""What an import recognised, assumed and left aside, in the planner's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from models.errors import LeftAside
+from models.importing import ImportReading, RecognisedPart
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("import", text)
+
+
+def report_lines(reading: ImportReading) -> Iterator[str]:
+    """The whole report, a line each: recognised, assumed, left aside, and the count of changes."""
+    translate = QCoreApplication.translate
+    for table in reading.recognised:
+        yield translate("import", "Recognised: {what}").format(what=recognised_text(table))
+    for part in reading.assumed:
+        yield translate("import", "Assumed: {what}").format(what=aside_text(part))
+    for part in reading.left_aside:
+        yield translate("import", "Left aside: {what}").format(what=aside_text(part))
+    yield translate("import", "{count} changes, {same} stand in the county already").format(
+        count=len(reading.changes), same=reading.unchanged
+    )
+
+
+def recognised_text(table: RecognisedPart) -> str:
+    """A table that was taken: its title, its kind, where it begins, how many rows."""
+    translate = QCoreApplication.translate
+    kinds = {
+        "indicators": translate("import", "indicators"),
+        "bed-standard": translate("import", "bed standard by class"),
+        "layout": translate("import", "beds by institution"),
+        "equipment": translate("import", "equipment by institution"),
+    }
+    return translate("import", "{title} ({kind}, from line {line}, {rows} rows)").format(
+        title=table.title, kind=kinds.get(table.kind, table.kind), line=table.where, rows=table.rows
+    )
+
+
+def aside_text(part: LeftAside) -> str:
+    """A part that was left aside or assumed: where it stands, and why."""
+    why = _reason(part)
+    return f"{part.where} {part.text}: {why}" if part.text else f"{part.where}: {why}"
+
+
+def _reason(part: LeftAside) -> str:
+    translate = QCoreApplication.translate
+    first = part.details[0] if part.details else ""
+    reasons = {
+        "prose": translate("import", "running text, {first} paragraphs outside tables"),
+        "unknown-table": translate("import", "a table of a kind that is not taken yet"),
+        "repeated-table": translate("import", "a second table of the same kind"),
+        "unknown-column": translate("import", "a column that Weigui does not know"),
+        "note": translate("import", "a note beside a table"),
+        "subtotal": translate("import", "a subtotal, which is computed"),
+        "group-for-unlisted": translate(
+            "import", "no institution of this class is listed; one row stands for all of them"
+        ),
+        "taken-for": translate("import", "taken for {first}"),
+        "kept-as-figure": translate(
+            "import", "not an institution of the county; kept as a published figure"
+        ),
+        "unknown-county": translate("import", "no shipped list of divisions for this county"),
+    }
+    return reasons.get(part.reason, part.reason).format(first=first)

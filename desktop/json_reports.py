@@ -1,0 +1,192 @@
+"""What `--json` prints. The keys are documented in `docs/command-line.md` and stay as they are.
+
+Exact figures are strings ("7.27"), or "n/d" fractions where they have no end; counts are numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any
+
+from desktop.wording import subject_text
+from models.county import County
+from models.coverage import Coverage, RuleCoverage
+from models.figures import format_limit
+from models.measure import Allocation
+from models.proofreading import Discrepancy
+from models.rules.evaluate import Evaluation
+from models.rules.rule import Finding, Source
+
+
+def county_report(county: County) -> dict[str, Any]:
+    """county, plans, facilities and allocations."""
+    info = county.info
+    return {
+        "county": None if info is None else {"code": info.code, "name": info.name, "en": info.en},
+        "populations": [
+            {"year": p.year, "group": p.group, "persons": p.persons, "origin": p.origin, "source": p.source}
+            for p in county.populations
+        ],
+        "plans": [
+            {
+                "id": p.id,
+                "name": p.name,
+                "title": p.title,
+                "document_number": p.document_number,
+                "baseline_year": p.baseline_year,
+                "target_year": p.target_year,
+                "state": p.state,
+                "rule_set": p.rule_set,
+            }
+            for p in county.plans
+        ],
+        "facilities": [
+            {
+                "id": f.id,
+                "name": f.name,
+                "class": f.facility_class,
+                "type": f.facility_type,
+                "ownership": f.ownership,
+                "status": f.status,
+                "order": f.order,
+                "code": f.code,
+                "grade": f.grade,
+                "consortium": f.consortium,
+                "township": f.township,
+                "address": f.address,
+                "emergency_site": f.emergency_site,
+                "group": f.is_group,
+                "place": None
+                if f.place is None
+                else {"longitude": f.longitude, "latitude": f.latitude, "origin": f.place_origin},
+                "source": f.source,
+                "note": f.note,
+            }
+            for f in county.facilities
+        ],
+        "allocations": [
+            {
+                "plan": a.plan_id,
+                "facility": county.facility(a.facility_id).name,
+                "facility_id": a.facility_id,
+                "measure": a.measure,
+                "basis": a.basis,
+                "year": a.year,
+                "value": _number(a),
+                "origin": a.origin,
+                "source": a.source,
+            }
+            for a in county.table(Allocation).values()
+        ],
+    }
+
+
+def findings_report(evaluation: Evaluation, county: County) -> dict[str, Any]:
+    """findings: rule, severity, subject, measured, limit, shortfall, source."""
+    return {
+        "plan": evaluation.plan.name,
+        "findings": [_finding(finding, county) for finding in evaluation.findings],
+    }
+
+
+def _finding(finding: Finding, county: County) -> dict[str, Any]:
+    return {
+        "rule": finding.rule.id,
+        "severity": finding.severity,
+        "subject": {
+            "kind": finding.subject.kind,
+            "id": finding.subject.id,
+            "name": subject_text(finding.subject, county),
+        },
+        "measure": finding.measure,
+        "basis": finding.basis,
+        "year": finding.year,
+        "measured": None if finding.measured is None else _exact(finding.measured),
+        "limit": _exact(finding.limit),
+        "bound": finding.rule.bound,
+        "shortfall": finding.shortfall,
+        "source": _source(finding.rule.source),
+    }
+
+
+
+def proofreading_report(
+    found: Iterable[Discrepancy], message: Callable[[Discrepancy], str]
+) -> dict[str, Any]:
+    """findings: kind, places, message, and the figures by name."""
+    return {
+        "findings": [
+            {
+                "kind": d.kind,
+                "places": list(d.places),
+                "message": message(d),
+                "figures": dict(d.figures),
+            }
+            for d in found
+        ]
+    }
+
+
+def coverage_report(found: Coverage) -> dict[str, Any]:
+    """Per rule: limit_m, sites, points, population, covered_population."""
+    return {
+        "rules": {measured.rule.id: _rule_coverage(measured) for measured in found.rules},
+        "not_checked": {
+            "without_coordinates": [d.name for d in found.unplaced],
+            "urban_or_rural_unknown": [d.name for d in found.unclassed],
+        },
+    }
+
+
+def _rule_coverage(measured: RuleCoverage) -> dict[str, Any]:
+    return {
+        "limit_m": float(measured.rule.limit),
+        "sites": [
+            {
+                "id": s.facility_id,
+                "name": s.name,
+                "longitude": s.longitude,
+                "latitude": s.latitude,
+                "place_origin": s.place_origin,
+            }
+            for s in measured.sites
+        ],
+        "sites_without_place": [f.name for f in measured.unplaced_sites],
+        "points": [
+            {
+                "code": p.division_code,
+                "name": p.name,
+                "longitude": p.longitude,
+                "latitude": p.latitude,
+                "population": p.population,
+                "nearest": p.nearest_name or None,
+                "distance_m": p.distance_m,
+                "limit_m": p.limit_m,
+                "covered": p.covered,
+            }
+            for p in measured.points
+        ],
+        "population": measured.population,
+        "covered_population": measured.covered_population,
+        "source": _source(measured.rule.source),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "document": source.document,
+        "clause": source.clause,
+        "date": source.date,
+        "verified": source.verified,
+    }
+
+
+def _number(allocation: Allocation) -> int | str:
+    value = allocation.value
+    return int(value) if value == value.to_integral_value() else str(value)
+
+
+def _exact(value: Fraction) -> str:
+    text = format_limit(value)
+    return text if Fraction(text) == value else f"{value.numerator}/{value.denominator}"

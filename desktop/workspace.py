@@ -1,0 +1,142 @@
+"""The open county: the rail of pages, the plan picker above, the page in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.pages.allocation import AllocationPage
+from desktop.pages.coverage import CoveragePage
+from desktop.pages.facilities import FacilitiesPage
+from desktop.pages.findings import FindingsPage
+from desktop.pages.indicators import IndicatorsPage
+from desktop.pages.overview import OverviewPage
+from desktop.pages.page import Page
+from desktop.pages.reports import ReportsPage
+from desktop.session import CountySession
+from models.catalogue import Language
+from resources import resource
+
+PAGES: dict[str, type[Page]] = {
+    "overview": OverviewPage,
+    "facilities": FacilitiesPage,
+    "allocation": AllocationPage,
+    "indicators": IndicatorsPage,
+    "coverage": CoveragePage,
+    "findings": FindingsPage,
+    "reports": ReportsPage,
+}
+
+
+def page_titles() -> dict[str, str]:
+    """The words of the rail."""
+    translate = QCoreApplication.translate
+    return {
+        "overview": translate("Workspace", "Overview"),
+        "facilities": translate("Workspace", "Facilities"),
+        "allocation": translate("Workspace", "Allocation"),
+        "indicators": translate("Workspace", "Indicators"),
+        "coverage": translate("Workspace", "Coverage"),
+        "findings": translate("Workspace", "Findings"),
+        "reports": translate("Workspace", "Reports"),
+    }
+
+
+class Workspace(QWidget):
+    """All pages of one session. `page_shown(name)` tells which one is in front."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, session: CountySession) -> None:
+        super().__init__()
+        self.session = session
+        self.pages = {name: make(session) for name, make in PAGES.items()}
+        self.stack = QStackedWidget()
+        self.rail = self._make_rail()
+        self.county_name = QLabel()
+        self.county_name.setObjectName("muted")
+        self.plan_picker = QComboBox()
+        self.plan_picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for name, page in self.pages.items():
+            self.stack.addWidget(page)
+            page.navigate.connect(self.show_page)
+            page.setAccessibleName(page_titles()[name])
+        self._lay_out()
+        self._fill_picker()
+        self.plan_picker.activated.connect(self._choose_plan)
+        self.rail.currentRowChanged.connect(self._show_row)
+        session.changed.connect(lambda edit: self._fill_picker())
+        self.rail.setCurrentRow(0)
+
+    def _make_rail(self) -> QListWidget:
+        rail = QListWidget()
+        rail.setObjectName("rail")
+        rail.setIconSize(QSize(20, 20))
+        rail.setFixedWidth(112 if self.session.language is Language.ZH else 128)
+        for name, title in page_titles().items():
+            icon = QIcon(str(resource(f"icons/{name}.svg")))
+            item = QListWidgetItem(icon, title)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            rail.addItem(item)
+        return rail
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 14, 0)
+        top.addWidget(self.county_name)
+        top.addWidget(self.plan_picker)
+        top.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(top)
+        right.addWidget(self.stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+
+    def _fill_picker(self) -> None:
+        session = self.session
+        info = session.county.info
+        self.county_name.setText(info.name if info else "")
+        wanted = [
+            (plan.id, f"{plan.name} · {session.catalogue.word('plan-state', plan.state, session.language)}")
+            for plan in session.county.plans
+        ]
+        picker = self.plan_picker
+        if [(picker.itemData(i), picker.itemText(i)) for i in range(picker.count())] != wanted:
+            picker.clear()
+            for plan_id, text in wanted:
+                picker.addItem(text, plan_id)
+        picker.setCurrentIndex(picker.findData(session.plan.id))
+
+    def _choose_plan(self, index: int) -> None:
+        self.session.choose_plan(self.plan_picker.itemData(index))
+
+    def _show_row(self, row: int) -> None:
+        name = self.rail.item(row).data(Qt.ItemDataRole.UserRole)
+        self.stack.setCurrentWidget(self.pages[name])
+        self.page_shown.emit(name)
+
+    @property
+    def current(self) -> str:
+        """The name of the page in front."""
+        return str(self.rail.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def show_page(self, name: str, target: tuple[str, ...] = ()) -> None:
+        """Bring a page to the front and, where a target is given, show it there."""
+        self.rail.setCurrentRow(list(self.pages).index(name))
+        if target:
+            self.pages[name].show_target(target)
+        self.pages[name].setFocus()

@@ -1,0 +1,112 @@
+"""One change, one transaction, one undo step; what is refused changes nothing."""
+
+from decimal import Decimal
+
+import pytest
+
+from db.county_file import open_county_file
+from models.county import cell_change
+from models.edits import Change, Edit, add
+from models.errors import Conflict, FileError, FileProblem
+from models.facility import Facility, FacilityClass, FacilityType
+from models.measure import Allocation, Basis, Origin
+from models.rules.evaluate import Evaluation
+from models.rules.rule import Severity
+
+KEY = ("plan", "b", "health-personnel", Basis.PLANNED, 2025)
+
+
+def staff(value: int) -> Allocation:
+    return Allocation(*KEY, Decimal(value), Origin.PLANNER)
+
+
+def set_staff(session, value: int | None) -> Edit:
+    change = cell_change(session.county, KEY, None if value is None else staff(value))
+    assert change is not None
+    return Edit(f"set {value}", (change,))
+
+
+def test_an_edit_is_announced_after_it_is_in_file_memory_and_findings(session, qtbot):
+    seen = []
+
+    def look(edit):
+        last = session.file.journal()[-1]
+        seen.append((last.label, session.county.allocation(*KEY), session.evaluation.of_facility("b")))
+
+    session.changed.connect(look)
+    assert session.do(set_staff(session, 10))
+    label, allocation, findings = seen[0]
+    assert (label, allocation) == ("set 10", staff(10))
+    assert [f.rule.id for f in findings] == ["test.staff-per-bed"]
+    assert findings[0].shortfall == 46  # 1.4 × 40 beds = 56
+
+
+def test_undo_and_redo_take_the_findings_along(session):
+    session.do(set_staff(session, 10))
+    assert session.evaluation.count(Severity.ERROR) == 2  # the facility's and the county's ratio
+    session.undo()
+    assert session.county.allocation(*KEY) is None
+    assert session.evaluation.count(Severity.ERROR) == 0
+    session.redo()
+    assert session.county.allocation(*KEY) == staff(10)
+    assert session.evaluation.count(Severity.ERROR) == 2
+
+
+def test_undo_is_a_journal_row_of_its_own(session):
+    session.do(set_staff(session, 10))
+    before = len(session.file.journal())
+    session.undo()
+    assert len(session.file.journal()) == before + 1
+
+
+def test_a_new_edit_ends_what_could_be_redone(session):
+    session.do(set_staff(session, 10))
+    session.undo()
+    session.do(set_staff(session, 20))
+    assert session.undo_stack.to_redo is None
+
+
+def test_an_edit_without_changes_leaves_no_trace(session):
+    before = len(session.file.journal())
+    assert session.do(Edit("nothing", ()))
+    assert (len(session.file.journal()), session.undo_stack.to_undo) == (before, None)
+
+
+def test_a_stale_edit_is_refused_whole(session, qtbot):
+    new = Facility("n", "新院", FacilityClass.OTHER, FacilityType.CLINIC)
+    edit = Edit("stale", (*add(new), Change(staff(1), staff(2))))
+    with qtbot.waitSignal(session.failed) as failed:
+        assert not session.do(edit)
+    assert isinstance(failed.args[0], Conflict)
+    assert ("n",) not in session.county.table(Facility)
+    assert session.undo_stack.to_undo is None
+
+
+def test_an_edit_that_the_disk_refuses_is_taken_back_from_memory(session, qtbot, monkeypatch):
+    def refuse(edit):
+        raise FileError(session.file.path, FileProblem.CANNOT_WRITE)
+
+    monkeypatch.setattr(session.file, "apply", refuse)
+    with qtbot.waitSignal(session.failed):
+        assert not session.do(set_staff(session, 10))
+    assert session.county.allocation(*KEY) is None
+
+
+def test_what_was_done_is_there_after_reopening(session):
+    session.do(set_staff(session, 10))
+    path = session.file.path
+    session.close()
+    with open_county_file(path) as file:
+        assert file.read().allocation(*KEY) == staff(10)
+
+
+def test_the_findings_after_an_edit_are_those_of_a_new_evaluation(session):
+    session.do(set_staff(session, 10))
+    fresh = Evaluation(session.county, session.plan, session.rules)
+    assert session.evaluation.findings == fresh.findings
+
+
+@pytest.mark.parametrize("sample", ["dazu"])
+def test_the_sample_opens_with_its_plan(sample, dazu):
+    assert dazu.plan.target_year == 2025
+    assert len(dazu.rules) > 20
