@@ -13,7 +13,6 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 from matplotlib.text import Annotation
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
@@ -83,6 +82,7 @@ class MapDrawing:
         # Fewer or smaller symbols: a map of 2,000 villages must not be one blot.
         self._scale = min(1.0, (60 / max(1, len(data.points))) ** 0.5)
         self._site_scale = min(1.0, (60 / max(1, len(data.facilities))) ** 0.5)
+        self._most_people = max((p.population or 0 for p in data.points), default=0) or 1
         for area in sorted(data.areas, key=lambda a: -a.rule.limit):
             _draw_area(self.axes, area)
         self._draw_points()
@@ -164,32 +164,37 @@ class MapDrawing:
         A facility often stands on the seat of its township: within the facility's symbol it is the
         one that is meant, on the ring around it the point.
         """
-        pixel = self.figure.dpi / 72
-        near_facility = self._nearest(self.data.facilities, x, y, 7 * pixel)
-        point = next(
-            (
-                p
-                for p in sorted(self.data.points, key=lambda p: self._distance(p, x, y))
-                if self._distance(p, x, y) <= (self._radius(p) + 2) * pixel
-            ),
-            None,
+        facility = self._nearest(
+            [(f.x, f.y) for f in self.data.facilities], [SITE_RADIUS + 2], (x, y)
         )
-        return Hit(near_facility, point)
+        point = self._nearest(
+            [(p.x, p.y) for p in self.data.points],
+            [self._radius(p) + 4 for p in self.data.points],
+            (x, y),
+        )
+        return Hit(
+            None if facility is None else self.data.facilities[facility],
+            None if point is None else self.data.points[point],
+        )
 
     def _nearest(
-        self, shown: tuple[MapFacility, ...], x: float, y: float, within: float
-    ) -> MapFacility | None:
-        found = min(shown, key=lambda f: self._distance(f, x, y), default=None)
-        return found if found and self._distance(found, x, y) <= within else None
-
-    def _distance(self, shown: MapFacility | MapPoint, x: float, y: float) -> float:
-        there = self.axes.transData.transform((shown.x, shown.y))
-        return float(((there[0] - x) ** 2 + (there[1] - y) ** 2) ** 0.5)
+        self,
+        places: list[tuple[float, float]],
+        reach: list[float],
+        pixel: tuple[float, float],
+    ) -> int | None:
+        """The nearest of the places (km) that has the pixel within its reach (in points)."""
+        if not places:
+            return None
+        offsets = self.axes.transData.transform(places) - pixel
+        distances = np.hypot(offsets[:, 0], offsets[:, 1])
+        distances[distances > np.array(reach) * self.figure.dpi / 72] = np.inf
+        nearest = int(np.argmin(distances))
+        return nearest if np.isfinite(distances[nearest]) else None
 
     def _size(self, point: MapPoint) -> float:
         """The area of a point's symbol in square points: in proportion to its people."""
-        most = max((p.population or 0 for p in self.data.points), default=0)
-        share = (point.population or 0) / most if most else 0.0
+        share = (point.population or 0) / self._most_people
         return self._scale * (70 + 330 * share)
 
     def _radius(self, point: MapPoint) -> float:
@@ -290,7 +295,8 @@ class MapDrawing:
             color=INK if label.size > 7 else FACILITY,
             zorder=6,
             parse_math=False,
-            path_effects=[withStroke(linewidth=1.6, foreground="white")],
+            # Not a halo: that would turn the text into outlines, which no PDF search finds.
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.6, "pad": 0.3},
         )
 
 

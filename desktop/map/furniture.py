@@ -94,6 +94,10 @@ class Furniture:
     def _notes(self) -> list[str]:
         data = self._data
         notes = [self._word("note-measure", meridian=data.meridian)]
+        if data.unplaced_sites or data.unplaced_points:
+            notes.append(
+                self._word("note-unplaced", sites=data.unplaced_sites, points=data.unplaced_points)
+            )
         if data.approximate:
             notes.append(self._word("note-approximate", count=data.approximate))
         if data.geonames:

@@ -63,7 +63,10 @@ class MapArea:
 
 @dataclass(frozen=True)
 class MapData:
-    """Everything drawn; `meridian` is that of the zone, `geonames` whether that source is used."""
+    """Everything drawn; `meridian` is that of the zone, `geonames` whether that source is used.
+
+    `unplaced_sites` and `unplaced_points` are how many are not on the map for want of coordinates.
+    """
 
     county: str
     meridian: int
@@ -71,6 +74,8 @@ class MapData:
     points: tuple[MapPoint, ...]
     areas: tuple[MapArea, ...]
     geonames: bool
+    unplaced_sites: int
+    unplaced_points: int
 
     @property
     def approximate(self) -> int:
@@ -114,6 +119,8 @@ def map_data(county: County, coverage: Coverage, rule_id: str = "") -> MapData:
         tuple(_area(r, coverage.meridian, west, south) for r in shown if r.sites),
         geonames=any("GeoNames" in d.source + d.population_note for d in divisions)
         or any("GeoNames" in f.source + f.note for f in facilities),
+        unplaced_sites=len({f.id for r in shown for f in r.unplaced_sites}),
+        unplaced_points=len(coverage.unplaced),
     )
 
 

@@ -110,7 +110,8 @@ class CoveragePage(Page):
         column = QVBoxLayout(empty)
         column.addStretch(2)
         column.addWidget(text)
-        column.addWidget(self._facilities_button(), 0, Qt.AlignmentFlag.AlignCenter)
+        self.empty_button = self._facilities_button()
+        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
         return empty, text
 
@@ -159,6 +160,7 @@ class CoveragePage(Page):
         for measured in self.coverage.rules:
             rule = measured.rule
             self.rule_picker.addItem(self.panel.rule_text(rule), rule.id)
+        self.rule_picker.setEnabled(bool(self.coverage.rules))
         self._pick_rule(chosen, show=False)
 
     def _pick_rule(self, rule_id: str, show: bool = True) -> None:
@@ -178,6 +180,7 @@ class CoveragePage(Page):
         reason = self._empty_reason()
         self.empty_text.setText(reason)
         self.stack.setCurrentIndex(1 if reason else 0)
+        self.empty_button.setVisible(bool(self.coverage.rules))
         for action in self.map_actions:
             action.setEnabled(not reason)
         self.hint.setVisible(not any(r.sites for r in rules))

@@ -28,12 +28,12 @@ POINT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 class Column(IntEnum):
     NAME = 0
-    URBAN = 1
-    POPULATION = 2
-    NEAREST = 3
-    DISTANCE = 4
-    LIMIT = 5
-    RESULT = 6
+    RESULT = 1
+    DISTANCE = 2
+    LIMIT = 3
+    POPULATION = 4
+    URBAN = 5
+    NEAREST = 6
 
 
 _FIGURES = (Column.POPULATION, Column.DISTANCE, Column.LIMIT)
@@ -82,12 +82,12 @@ class CoverageTableModel(QAbstractTableModel):
             return None
         return (
             self.tr("Population point"),
-            self.tr("Class"),
-            self.tr("Population"),
-            self.tr("Nearest site"),
+            self.tr("Result"),
             self.tr("Distance (km)"),
             self.tr("Limit (km)"),
-            self.tr("Result"),
+            self.tr("Population"),
+            self.tr("Class"),
+            self.tr("Nearest site"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
