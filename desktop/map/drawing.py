@@ -37,6 +37,8 @@ FORMATS = ("png", "svg", "pdf")
 MARGIN = 0.1
 LEAST_SPAN_KM = 4.0
 NEAREST, FARTHEST = 0.0005, 2.0  # km per pixel
+POINT_TYPE, FACILITY_TYPE = 7.5, 6.5  # sizes of type, in points
+MOST_TRIED = 400  # names for which a place is sought: a crowded map stays quick
 SITE_RADIUS = 3.2  # half of a facility's symbol, in points
 
 
@@ -216,8 +218,8 @@ class MapDrawing:
             )
 
     def _draw_facilities(self) -> None:
-        for facility_class, marker in CLASS_MARKERS.items():
-            for site in (False, True):
+        for site in (False, True):  # sites above the others
+            for facility_class, marker in CLASS_MARKERS.items():
                 shown = [
                     f
                     for f in self.data.facilities
@@ -249,29 +251,29 @@ class MapDrawing:
             window.x1 * per_point,
             window.y1 * per_point,
         )
+        shown = self._by_importance()
+        places = np.reshape([(s.x, s.y) for s in shown], (-1, 2))
+        centres = self.axes.transData.transform(places) * per_point
         seats = {_spot(p): self._radius(p) for p in self.data.points}
         owners: dict[int, tuple[float, float]] = {}
         labels = []
-        for shown in self._by_importance():
-            x, y = self.axes.transData.transform((shown.x, shown.y)) * per_point
-            if not (frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]):
-                continue
-            label = Label(
-                shown.name + (" ≈" if shown.approximate else ""),
-                float(x),
-                float(y),
-                self._radius(shown)
-                if isinstance(shown, MapPoint)
-                else max(SITE_RADIUS, seats.get(_spot(shown), 0)),
-                7.5 if isinstance(shown, MapPoint) else 6.5,
-            )
-            owners[id(label)] = (shown.x, shown.y)
-            labels.append(label)
+        for symbol, (x, y) in zip(shown, centres.tolist(), strict=True):
+            if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]:
+                label = self._label(symbol, x, y, seats.get(_spot(symbol), 0.0))
+                owners[id(label)] = (symbol.x, symbol.y)
+                labels.append(label)
         obstacles = [label.symbol_box for label in labels]
         obstacles += self._furniture.corner_boxes(frame)
-        for placed in place_labels(labels, obstacles, frame):
+        for placed in place_labels(labels[:MOST_TRIED], obstacles, frame):
             xy = owners[id(placed.label)]
             self._labels.append(self._text(xy, placed.label, placed.dx, placed.dy))
+
+    def _label(self, symbol: MapPoint | MapFacility, x: float, y: float, seat: float) -> Label:
+        """`seat` is the radius of the population point at the same place, 0 for none."""
+        text = symbol.name + (" ≈" if symbol.approximate else "")
+        if isinstance(symbol, MapPoint):
+            return Label(text, x, y, self._radius(symbol), POINT_TYPE)
+        return Label(text, x, y, max(SITE_RADIUS, seat), FACILITY_TYPE)
 
     def _by_importance(self) -> list[MapPoint | MapFacility]:
         """Uncovered points, then points by people, then emergency sites, then other facilities."""
@@ -292,7 +294,7 @@ class MapDrawing:
             va={1: "bottom", -1: "top", 0: "center_baseline"}[dy],
             fontproperties=self._font,
             fontsize=label.size,
-            color=INK if label.size > 7 else FACILITY,
+            color=INK if label.size == POINT_TYPE else FACILITY,
             zorder=6,
             parse_math=False,
             # Not a halo: that would turn the text into outlines, which no PDF search finds.
