@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QGroupBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -92,8 +93,11 @@ class FacilityFields(QScrollArea):
         groups = QWidget()
         column = QVBoxLayout(groups)
         column.setContentsMargins(0, 0, 6, 0)
-        for title, rows in self._groups():
-            column.addWidget(_group(title, rows))
+        contents = self._groups()
+        measure = self.fontMetrics().horizontalAdvance
+        label_width = max(measure(label) for _, rows in contents for label, _ in rows)
+        for title, rows in contents:
+            column.addWidget(_group(title, rows, label_width))
         column.addStretch(1)
         self.setWidget(groups)
         self.setWidgetResizable(True)
@@ -158,6 +162,7 @@ class FacilityFields(QScrollArea):
         """Show a facility, under a name of its own (a new facility has none yet)."""
         self.offer_townships(facility.township)
         self.name.setText(name)
+        self.name.setCursorPosition(0)
         for attribute, line in self.texts.items():
             line.setText(getattr(facility, attribute))
             line.setCursorPosition(0)
@@ -246,17 +251,20 @@ class FacilityFields(QScrollArea):
         self._type_before = chosen
 
 
-def _group(title: str, rows: list[tuple[str, QWidget]]) -> QGroupBox:
+def _group(title: str, rows: list[tuple[str, QWidget]], label_width: int) -> QGroupBox:
     box = QGroupBox(title)
     form = QFormLayout(box)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setVerticalSpacing(5)
-    for label, widget in rows:
-        if label:
-            form.addRow(label, widget)
-        else:
+    for text, widget in rows:
+        if not text:
             form.addRow(widget)
+            continue
+        label = QLabel(text)
+        label.setMinimumWidth(label_width + 4)  # so that the fields of all groups stand in line
+        label.setBuddy(widget)
+        form.addRow(label, widget)
     return box
 
 

@@ -24,12 +24,13 @@ from models.geography import Division
 class FacilityForm(QWidget):
     """Shows one facility, lets it be changed, and saves the change as one edit.
 
-    Nothing is written before Save, and Save is off until every field is right. `saved(id)` tells
-    that an edit went through, `closed()` that a new facility was given up.
+    Nothing is written before Save, and Save is off until every field is right. `added(id)` tells
+    that a new facility was saved, `released()` that changes were saved or given up, so that the
+    form is free to show another.
     """
 
-    saved = Signal(str)
-    closed = Signal()
+    added = Signal(str)
+    released = Signal()
 
     def __init__(self, session: CountySession) -> None:
         super().__init__()
@@ -129,8 +130,12 @@ class FacilityForm(QWidget):
             edit = Edit(label, (Change(self._base, after),))
         if after != self._base and not self.session.do(edit):
             return
+        was_new = self._is_new
         self.show_facility(after)
-        self.saved.emit(after.id)
+        if was_new:
+            self.added.emit(after.id)
+        else:
+            self.released.emit()
 
     def revert(self) -> None:
         """Show the facility as it is recorded; a new one is given up."""
@@ -139,9 +144,9 @@ class FacilityForm(QWidget):
         current = self.session.county.table(Facility).get(self._base.key)
         if current is None:
             self.show_nothing()
-            self.closed.emit()
         else:
             self.show_facility(current)
+        self.released.emit()
 
     def _fill(self, facility: Facility, name: str) -> None:
         self._base = None  # so that nothing is checked halfway
