@@ -1,0 +1,267 @@
+"""The Reports page: the real PDF in the preview, saved, printed and cancelled without blocking."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from threading import Event
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop import exports
+from desktop.background import Task
+from desktop.pages.reports import ReportsPage
+from desktop.pdf_printing import a4_printer
+from desktop.session import CountySession
+from models.county import remove_facility
+from models.edits import Change, Edit
+from models.errors import FileError, FileProblem
+from models.layout import Layout
+from models.measure import Allocation, Basis, Origin
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
+
+
+def blank_pdf(pages: int) -> bytes:
+    document, buffer = pypdfium2.PdfDocument.new(), io.BytesIO()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    document.save(buffer)
+    document.close()
+    return buffer.getvalue()
+
+
+class Sheets:
+    """Stands in for the setting of sheets: as many blank pages as facilities, at once."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+        self.gate = Event()
+        self.gate.set()
+        self.error: Exception | None = None
+
+    def __call__(self, session: CountySession, ids: Sequence[str]) -> Callable[[Task], bytes]:
+        self.asked.append(tuple(ids))
+        pdf = blank_pdf(len(ids))
+
+        def work(task: Task) -> bytes:
+            assert self.gate.wait(10)
+            if self.error is not None:
+                raise self.error
+            task.progress(len(ids), len(ids))
+            return pdf
+
+        return work
+
+
+@pytest.fixture
+def sheets(monkeypatch: pytest.MonkeyPatch) -> Sheets:
+    sheets = Sheets()
+    monkeypatch.setattr(exports, "target_sheets", sheets)
+    return sheets
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: CountySession, sheets: Sheets) -> ReportsPage:
+    page = ReportsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.view.page_count == 1)
+    return page
+
+
+def set_beds(session: CountySession, value: int) -> None:
+    key = ("plan", "b", "beds", Basis.PLANNED, 2025)
+    before = session.county.table(Allocation)[key]
+    after = Allocation(*key, Decimal(value), Origin.PLANNER)
+    assert session.do(Edit("set", (Change(before, after),)))
+
+
+def idle(page: ReportsPage) -> bool:
+    return page.save_action.isEnabled()
+
+
+def test_the_first_facility_is_previewed_at_once(page: ReportsPage, sheets: Sheets) -> None:
+    assert sheets.asked == [("h",)]
+    assert page.checklist.current_id == "h"
+    assert page.preview.page.value() == 1
+
+
+def test_choosing_a_facility_previews_it(page: ReportsPage, sheets: Sheets, qtbot: QtBot) -> None:
+    page.show_target(("facility", "c"))
+    qtbot.waitUntil(lambda: page.preview.note.text() == "")
+    assert sheets.asked[-1] == ("c",)
+    assert page.checklist.current_id == "c"
+
+
+def test_an_edit_renews_the_preview(
+    page: ReportsPage, session: CountySession, sheets: Sheets, qtbot: QtBot
+) -> None:
+    sheets.gate.clear()
+    set_beds(session, 41)
+    assert page.preview.note.text() == page.tr("Preview is outdated")
+    sheets.gate.set()
+    qtbot.waitUntil(lambda: page.preview.note.text() == "")
+    assert sheets.asked == [("h",), ("h",)]
+
+
+def test_edits_during_a_renewal_make_one_more(
+    page: ReportsPage, session: CountySession, sheets: Sheets, qtbot: QtBot
+) -> None:
+    sheets.gate.clear()
+    for value in (41, 42, 43):
+        set_beds(session, value)
+    sheets.gate.set()
+    qtbot.waitUntil(lambda: page.preview.note.text() == "")
+    assert len(sheets.asked) == 3  # the first, for 41, and one for all that came meanwhile
+
+
+def test_a_hidden_page_renews_when_it_is_shown(
+    page: ReportsPage, session: CountySession, sheets: Sheets, qtbot: QtBot
+) -> None:
+    page.hide()
+    set_beds(session, 41)
+    assert len(sheets.asked) == 1
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.note.text() == "")
+    assert len(sheets.asked) == 2
+
+
+def test_a_removed_facility_leaves_list_and_preview(
+    page: ReportsPage, session: CountySession, qtbot: QtBot
+) -> None:
+    page.show_target(("facility", "c"))
+    qtbot.waitUntil(lambda: page.preview.note.text() == "")
+    assert session.do(remove_facility(session.county, "c", "remove"))
+    assert page.preview.view.page_count == 0
+    page.checklist.all_button.click()
+    assert page.checklist.ticked_ids == ["h", "g", "b"]
+
+
+def test_ticking_a_class_all_and_none_and_only_what_the_search_shows(page: ReportsPage) -> None:
+    checklist = page.checklist
+    hospitals = checklist.tree.topLevelItem(0)
+    assert hospitals is not None
+    hospitals.setCheckState(0, Qt.CheckState.Checked)
+    assert checklist.ticked_ids == ["h", "g"]
+    checklist.none_button.click()
+    assert checklist.ticked_ids == []
+    checklist.search.setText("丙")
+    checklist.all_button.click()
+    assert checklist.ticked_ids == ["c"]
+    checklist.search.clear()
+    primary = checklist.tree.topLevelItem(1)
+    assert primary is not None
+    assert primary.checkState(0) is Qt.CheckState.PartiallyChecked
+
+
+def test_ticked_facilities_are_previewed_as_one_pdf(page: ReportsPage, qtbot: QtBot) -> None:
+    page.checklist.all_button.click()
+    page.preview_action.trigger()
+    qtbot.waitUntil(lambda: page.preview.view.page_count == 4)
+    page.preview.page.setValue(3)
+    assert page.preview.view.page == 2
+
+
+def test_the_pdf_of_the_ticked_is_saved_under_the_chosen_name(
+    page: ReportsPage, sheets: Sheets, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.checklist.all_button.click()
+    page.save_action.trigger()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(".pdf")
+    assert "测试县" in dialog.selectedFiles()[0]
+    path = tmp_path / "表.pdf"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(page))
+    with pypdfium2.PdfDocument(path) as saved:
+        assert len(saved) == 4
+    assert "表.pdf" in page.note.text()
+
+
+def test_with_nothing_ticked_the_chosen_one_is_saved(
+    page: ReportsPage, sheets: Sheets, qtbot: QtBot
+) -> None:
+    page.save_action.trigger()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.close()
+    assert page._chosen_ids() == ("h",)
+
+
+def test_a_failure_to_save_is_told_and_leaves_the_page_usable(
+    page: ReportsPage, session: CountySession, sheets: Sheets, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheets.error = FileError(tmp_path / "x.pdf", FileProblem.CANNOT_WRITE)
+    with qtbot.waitSignal(session.failed):
+        page.save_pdf(tmp_path / "x.pdf", ["h"])
+    assert idle(page)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_cancel_writes_nothing(
+    page: ReportsPage, sheets: Sheets, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheets.gate.clear()
+    page.save_pdf(tmp_path / "x.pdf", ["h", "b"])
+    assert page.progress.isVisible()
+    page.cancel_button.click()
+    sheets.gate.set()
+    qtbot.waitUntil(lambda: idle(page))
+    assert not (tmp_path / "x.pdf").exists()
+    assert page.note.text() == page.tr("Cancelled")
+
+
+def test_printing_draws_every_page_on_the_printer(
+    page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = pdf_printer(tmp_path / "printed.pdf")
+    page.print_pdf(blank_pdf(3), printer)
+    assert not idle(page)
+    qtbot.waitUntil(lambda: idle(page))
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed:
+        assert len(printed) == 3
+        width, height = printed.get_page_size(0)
+    assert (round(width), round(height)) == (595, 842)
+
+
+def test_print_asks_for_the_printer_without_blocking(page: ReportsPage, qtbot: QtBot) -> None:
+    page.print_action.trigger()
+    qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None)
+    dialog = page.findChild(QPrintDialog)
+    assert dialog is not None
+    dialog.close()
+    assert idle(page)
+
+
+def test_the_workbook_is_written_in_the_chosen_layout(
+    page: ReportsPage, session: CountySession, tmp_path: Path
+) -> None:
+    page.save_workbook(tmp_path / "表.xlsx", Layout.THREE_COLUMN)
+    assert (tmp_path / "表.xlsx").stat().st_size > 1000
+    assert "表.xlsx" in page.note.text()
+
+
+def test_the_real_sheet_is_previewed(qtbot: QtBot, session: CountySession) -> None:
+    page = ReportsPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.view.page_count > 0)
+    assert page.preview.note.text() == ""
+
+
+def pdf_printer(path: Path) -> QPrinter:
+    printer = a4_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
