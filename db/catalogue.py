@@ -22,7 +22,9 @@ def load_catalogue() -> Catalogue:
     rule_files = sorted(f.name for f in resource("rules").iterdir() if f.name.endswith(".toml"))
     return Catalogue(
         measures={m["id"]: _measure(m) for m in _toml("measures.toml")["measure"]},
-        rule_sets={name.removesuffix(".toml"): read_rules(_toml(f"rules/{name}")) for name in rule_files},
+        rule_sets={
+            name.removesuffix(".toml"): read_rules(_toml(f"rules/{name}")) for name in rule_files
+        },
         words={
             group: {key: (zh, en) for key, (zh, en) in words.items()}
             for group, words in _toml("words.toml").items()
@@ -47,7 +49,13 @@ def _toml(name: str) -> dict[str, Any]:
 def _measure(entry: dict[str, Any]) -> Measure:
     unit_zh, unit_en = entry["unit"]
     return Measure(
-        entry["id"], entry["group"], entry["zh"], entry["en"], unit_zh, unit_en, entry.get("decimals", 0)
+        entry["id"],
+        entry["group"],
+        entry["zh"],
+        entry["en"],
+        unit_zh,
+        unit_en,
+        entry.get("decimals", 0),
     )
 
 

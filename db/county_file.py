@@ -43,7 +43,7 @@ class CountyFile:
         self._engine = engine
 
     def read(self) -> County:
-        """Every record of the file, in memory. Raises FileError(DAMAGED) where one is unreadable."""
+        """Every record of the file, in memory. Raises FileError(DAMAGED) if one is unreadable."""
         try:
             with self._engine.connect() as connection:
                 return County(read_records(connection))
@@ -179,8 +179,12 @@ def _check_header(path: Path) -> None:
 
 
 def _writable(path: Path) -> bool:
-    """Whether the file is meant to be written; an administrator's right to do so is no such sign."""
-    return bool(path.stat().st_mode & stat.S_IWUSR) and access(path, W_OK) and access(path.parent, W_OK)
+    """Whether the file is meant to be written (an administrator always could)."""
+    return (
+        bool(path.stat().st_mode & stat.S_IWUSR)
+        and access(path, W_OK)
+        and access(path.parent, W_OK)
+    )
 
 
 def _check_contents(path: Path, engine: Engine) -> None:

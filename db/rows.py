@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, cast
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import Delete, Insert, Update
 
@@ -34,7 +34,7 @@ def write_changes(connection: Connection, changes: Sequence[Change]) -> None:
     """
     for (record_type, sort), run in groupby(changes, key=_sort):
         batch = list(run)
-        statement = _statement(record_type, sort)
+        statement = _statement(TABLE_OF[record_type], sort)
         try:
             result = connection.execute(statement, [_parameters(change) for change in batch])
         except IntegrityError as error:
@@ -74,13 +74,12 @@ def _sort(change: Change) -> tuple[type[Record], str]:
 
 
 @cache
-def _statement(record_type: type[Record], sort: str) -> Insert | Update | Delete:
+def _statement(table: Table, sort: str) -> Insert | Update | Delete:
     """The statement for one sort of change; `before_*` holds the whole record that must be there.
 
     Key columns compare with `=`, so that the primary key is used; the others with `IS`, so that
     blank equals blank.
     """
-    table = TABLE_OF[record_type]
     if sort == "add":
         return insert(table).values({c.name: bindparam(f"after_{c.name}") for c in table.c})
     as_before = [

@@ -24,7 +24,14 @@ from sqlalchemy import (
 )
 
 from models.edits import Record
-from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, Ownership, PlaceOrigin
+from models.facility import (
+    Facility,
+    FacilityClass,
+    FacilityStatus,
+    FacilityType,
+    Ownership,
+    PlaceOrigin,
+)
 from models.geography import Division, DivisionKind
 from models.measure import Allocation, Basis, Origin
 from models.plan import (

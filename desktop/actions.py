@@ -55,7 +55,9 @@ class WindowActions:
         tr = self.window.tr
         menu = self.window.menuBar().addMenu(tr("&View"))
         for number, (name, title) in enumerate(page_titles().items(), 1):
-            action = self._add_for_county(menu, title, lambda n=name: self._show(n), f"Ctrl+{number}")
+            action = self._add_for_county(
+                menu, title, lambda n=name: self._show(n), f"Ctrl+{number}"
+            )
             action.setObjectName(name)
         menu.addSeparator()
         language = menu.addMenu(tr("Language"))

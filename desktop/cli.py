@@ -82,11 +82,19 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _make(_Parser, "weigui", _tr("County health resource planning. weigui FILE opens the window."))
-    parser.add_argument("--version", action="version", version=f"weigui {VERSION}", help=_tr("show the version"))
+    parser = _make(
+        _Parser, "weigui", _tr("County health resource planning. weigui FILE opens the window.")
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"weigui {VERSION}", help=_tr("show the version")
+    )
     _add_language(parser)
     parsers = parser.add_subparsers(
-        required=True, dest="command", metavar=_tr("COMMAND"), parser_class=_Parser, title=_tr("commands")
+        required=True,
+        dest="command",
+        metavar=_tr("COMMAND"),
+        parser_class=_Parser,
+        title=_tr("commands"),
     )
     file_help = _tr("the county file")
     json_help = _tr("print JSON with stable keys (docs/command-line.md)")
@@ -95,7 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("file", type=Path, help=file_help)
     new.add_argument("--sample", choices=commands.SAMPLES, help=_tr("begin with a published plan"))
 
-    take = _command(parsers, "import", _tr("read a plan's text or a workbook into a county file"), commands.import_)
+    take = _command(
+        parsers,
+        "import",
+        _tr("read a plan's text or a workbook into a county file"),
+        commands.import_,
+    )
     take.add_argument("file", type=Path, help=file_help)
     take.add_argument("source", type=Path, help=_tr("a plan as .txt, or a workbook as .xlsx"))
     take.add_argument("--dry-run", action="store_true", help=_tr("only say what would be done"))
@@ -108,7 +121,9 @@ def _parser() -> argparse.ArgumentParser:
         reporting.add_argument("--json", action="store_true", help=json_help)
     cover.add_argument("--out", type=Path, help=_tr("write the map: .png, .svg or .pdf"))
 
-    proof = _command(parsers, "proofread", _tr("find contradictions in a published plan"), commands.proofread)
+    proof = _command(
+        parsers, "proofread", _tr("find contradictions in a published plan"), commands.proofread
+    )
     proof.add_argument("source", type=Path, help=_tr("a plan as .txt"))
     proof.add_argument("--json", action="store_true", help=json_help)
 
@@ -119,12 +134,20 @@ def _parser() -> argparse.ArgumentParser:
         "--facility", action="append", default=[], help=_tr("only this facility (may be repeated)")
     )
 
-    export = _command(parsers, "export", _tr("write the allocation table as a workbook"), commands.export)
+    export = _command(
+        parsers, "export", _tr("write the allocation table as a workbook"), commands.export
+    )
     export.add_argument("file", type=Path, help=file_help)
     export.add_argument("--out", type=Path, required=True, help=_tr("the .xlsx to write"))
-    export.add_argument("--layout", choices=commands.LAYOUTS, help=_tr("the published layout (default: the plan's own)"))
+    export.add_argument(
+        "--layout",
+        choices=commands.LAYOUTS,
+        help=_tr("the published layout (default: the plan's own)"),
+    )
 
-    demo = _command(parsers, "demo", _tr("do the main job without a window, into a folder"), commands.demo)
+    demo = _command(
+        parsers, "demo", _tr("do the main job without a window, into a folder"), commands.demo
+    )
     demo.add_argument("file", type=Path, help=file_help)
     demo.add_argument("--out", type=Path, required=True, help=_tr("the folder to write into"))
 
@@ -141,7 +164,9 @@ def _make(kind: type[argparse.ArgumentParser], program: str, text: str) -> argpa
 
 
 def _command(parsers, name: str, text: str, run: object) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
-    parser: argparse.ArgumentParser = parsers.add_parser(name, help=text, description=text, add_help=False)
+    parser: argparse.ArgumentParser = parsers.add_parser(
+        name, help=text, description=text, add_help=False
+    )
     parser._positionals.title = _tr("arguments")
     parser._optionals.title = _tr("options")
     parser.add_argument("-h", "--help", action="help", help=_tr("show this help"))
@@ -152,7 +177,10 @@ def _command(parsers, name: str, text: str, run: object) -> argparse.ArgumentPar
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--lang", choices=[str(code) for code in Language], help=_tr("language: zh or en"), default=None
+        "--lang",
+        choices=[str(code) for code in Language],
+        help=_tr("language: zh or en"),
+        default=None,
     )
 
 
@@ -181,7 +209,18 @@ def _wants_window(given: Sequence[str]) -> bool:
 
 
 COMMANDS = frozenset(
-    ("new", "import", "show", "check", "proofread", "sheets", "export", "coverage", "demo", "self-test")
+    (
+        "new",
+        "import",
+        "show",
+        "check",
+        "proofread",
+        "sheets",
+        "export",
+        "coverage",
+        "demo",
+        "self-test",
+    )
 )
 
 

@@ -18,9 +18,9 @@ from db.samples import SAMPLES as SAMPLE_NAMES
 from db.samples import sample_records
 from desktop import exports, json_reports
 from desktop.background import Task
-from desktop.opening import open_session
 from desktop.import_wording import report_lines
 from desktop.map.map_data import map_data
+from desktop.opening import open_session
 from desktop.pictures import save_map
 from desktop.session import CountySession
 from desktop.wording import (
@@ -120,7 +120,7 @@ def check(options: Namespace, language: Language) -> int:
         for finding in evaluation.findings:
             severity = catalogue.word("severity", finding.severity, language)
             subject = subject_text(finding.subject, county)
-            print(f"{severity}\t{subject}\t{finding_text(finding, county, catalogue, language)}")
+            print(f"{severity}\t{subject}\t{finding_text(finding, catalogue, language)}")
         print(
             _tr("{errors} errors, {warnings} warnings").format(
                 errors=evaluation.count(Severity.ERROR), warnings=evaluation.count(Severity.WARNING)
@@ -188,7 +188,9 @@ def coverage(options: Namespace, language: Language) -> int:
         rule = measured.rule
         print(rule.zh if language is Language.ZH else rule.en)
         for point in measured.points:
-            distance = _tr("none") if point.distance_m is None else f"{point.distance_m / 1000:.2f} km"
+            distance = (
+                _tr("none") if point.distance_m is None else f"{point.distance_m / 1000:.2f} km"
+            )
             mark = "✓" if point.covered else "✕"
             print(f"  {mark}\t{point.name}\t{point.nearest_name}\t{distance}")
     if options.out:

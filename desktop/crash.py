@@ -32,9 +32,7 @@ def install(folder: Path) -> None:
     native = (folder / "native-crash.log").open("a", encoding="utf8")
     faulthandler.enable(native)
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -65,7 +63,9 @@ def tell(path: Path) -> QMessageBox:
         ),
     )
     box.setInformativeText(
-        QCoreApplication.translate("crash", "Please send this report to the maker: {file}").format(file=path)
+        QCoreApplication.translate("crash", "Please send this report to the maker: {file}").format(
+            file=path
+        )
     )
     box.open()
     return box

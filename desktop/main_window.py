@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.actions import WindowActions
 from desktop.message_bar import MessageBar
@@ -88,7 +88,9 @@ class MainWindow(QMainWindow):
         self.status.follow(session)
         self.actions_.update()
         name = session.county.info.name if session.county.info else session.file.path.stem
-        self.setWindowTitle(self.tr("{name} — Weigui").format(name=f"{name} · {session.file.path.name}"))
+        self.setWindowTitle(
+            self.tr("{name} — Weigui").format(name=f"{name} · {session.file.path.name}")
+        )
 
     def _show(self, content: QWidget) -> None:
         if self._content is not None:

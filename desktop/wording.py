@@ -44,7 +44,9 @@ def reason_text(reason: Reason) -> str:
         Reason.INCOMPLETE_PLACE: translate("wording", "longitude and latitude must both be given"),
         Reason.READ_ONLY: translate("wording", "is computed and cannot be overwritten"),
         Reason.OUTSIDE_TABLE: translate("wording", "lies outside the table"),
-        Reason.MISSING_REFERENCE: translate("wording", "is still used, or refers to something missing"),
+        Reason.MISSING_REFERENCE: translate(
+            "wording", "is still used, or refers to something missing"
+        ),
     }[reason]
 
 
@@ -72,7 +74,8 @@ def problem_text(problem: FileProblem) -> str:
             "wording", "the file exists already and is not overwritten; choose another name"
         ),
         FileProblem.CANNOT_WRITE: translate(
-            "wording", "the file cannot be written; is it open in another program, or the disk full?"
+            "wording",
+            "the file cannot be written; is it open in another program, or the disk full?",
         ),
         FileProblem.UNKNOWN_FORMAT: translate(
             "wording", "this kind of file cannot be read; use .xlsx or the plan's text as .txt"
@@ -83,7 +86,9 @@ def problem_text(problem: FileProblem) -> str:
         FileProblem.MIGRATION_FAILED: translate(
             "wording", "the file could not be brought up to date; a copy of it lies beside it"
         ),
-        FileProblem.NO_SUCH_FOLDER: translate("wording", "the folder does not exist; make it first"),
+        FileProblem.NO_SUCH_FOLDER: translate(
+            "wording", "the folder does not exist; make it first"
+        ),
         FileProblem.NO_PLAN: translate(
             "wording", "the county file holds no plan yet; import a published plan first"
         ),
@@ -94,24 +99,28 @@ def error_text(error: BaseException) -> str:
     """One clear line: what is wrong, where, and what to do."""
     match error:
         case FileError():
-            line = _tr("{file}: {problem}").format(file=error.path, problem=problem_text(error.problem))
+            line = _tr("{file}: {problem}").format(
+                file=error.path, problem=problem_text(error.problem)
+            )
             return f"{line} ({error.detail})" if error.detail else line
         case InvalidValue():
             return _tr("“{value}” {reason}").format(
                 value="" if error.value is None else error.value, reason=reason_text(error.reason)
             )
         case Conflict():
-            return _tr("The value was changed meanwhile; nothing was overwritten. Look again and repeat.")
+            return _tr(
+                "The value was changed meanwhile; nothing was overwritten. Look again and repeat."
+            )
         case BadCells():
             first = bad_cell_text(error.cells[0])
-            return _tr("{source}: {count} cells cannot be taken, nothing was changed. First: {first}").format(
-                source=error.source or _tr("Clipboard"), count=len(error.cells), first=first
-            )
+            return _tr(
+                "{source}: {count} cells cannot be taken, nothing was changed. First: {first}"
+            ).format(source=error.source or _tr("Clipboard"), count=len(error.cells), first=first)
         case ImportConflicts():
             first_conflict = error.conflicts[0]
             return _tr(
-                "{source}: {count} records stand in the county file with other contents; nothing was "
-                "changed. First: {present} ≠ {offered}"
+                "{source}: {count} records stand in the county file with other contents; "
+                "nothing was changed. First: {present} ≠ {offered}"
             ).format(
                 source=error.source,
                 count=len(error.conflicts),
@@ -176,11 +185,15 @@ def shortfall_text(finding: Finding, catalogue: Catalogue, language: Language) -
     measure = catalogue.measure_name(finding.measure, language)
     unit = catalogue.measure_unit(finding.measure, language)
     if finding.rule.bound is Bound.AT_LEAST:
-        return _tr("{count} {unit} short ({measure})").format(count=f"{count:,}", unit=unit, measure=measure)
-    return _tr("{count} {unit} too many ({measure})").format(count=f"{count:,}", unit=unit, measure=measure)
+        return _tr("{count} {unit} short ({measure})").format(
+            count=f"{count:,}", unit=unit, measure=measure
+        )
+    return _tr("{count} {unit} too many ({measure})").format(
+        count=f"{count:,}", unit=unit, measure=measure
+    )
 
 
-def finding_text(finding: Finding, county: County, catalogue: Catalogue, language: Language) -> str:
+def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> str:
     """A finding in one line, as on hover over a marked cell."""
     return _tr("{rule}: {measured}, limit {limit}, {shortfall} — {clause}").format(
         rule=rule_text(finding.rule, language),

@@ -110,9 +110,10 @@ class Workspace(QWidget):
         session = self.session
         info = session.county.info
         self.county_name.setText(info.name if info else "")
+        states = session.catalogue
         wanted = [
-            (plan.id, f"{plan.name} · {session.catalogue.word('plan-state', plan.state, session.language)}")
-            for plan in session.county.plans
+            (p.id, f"{p.name} · {states.word('plan-state', p.state, session.language)}")
+            for p in session.county.plans
         ]
         picker = self.plan_picker
         if [(picker.itemData(i), picker.itemText(i)) for i in range(picker.count())] != wanted:

@@ -128,9 +128,7 @@ class County:
 
         The caller sees by `year` of the result whether an earlier year stands in, and must say so.
         """
-        known = [
-            p for p in self.table(Population).values() if p.group == group and p.year <= year
-        ]
+        known = [p for p in self.table(Population).values() if p.group == group and p.year <= year]
         return max(known, key=lambda p: p.year, default=None)
 
     def apply(self, edit: Edit) -> None:
@@ -183,13 +181,13 @@ class County:
         for change in edit.changes:
             if change.after is not None:
                 self._require_parents(change.after)
-        removed = {(type(c.record), c.record.key) for c in edit.changes if c.after is None}
-        for record_type, key in removed:
-            if key in self._tables[record_type]:
-                continue  # removed and added again in one edit
-            if record_type is Facility and any(key[0] in c for c in self._columns.values()):
-                raise InvalidValue("Facility", "id", key[0], Reason.MISSING_REFERENCE)
-            if record_type in (Plan, Division, Indicator):
+        for change in edit.changes:
+            record = change.record
+            if change.after is not None or record.key in self._tables[type(record)]:
+                continue  # kept, or removed and added again in one edit
+            if isinstance(record, Facility) and any(record.id in c for c in self._columns.values()):
+                raise InvalidValue("Facility", "id", record.id, Reason.MISSING_REFERENCE)
+            if isinstance(record, Plan | Division | Indicator):
                 self._require_all_parents()
 
     def _require_all_parents(self) -> None:

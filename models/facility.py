@@ -133,6 +133,9 @@ class Scope:
         )
 
 
+EVERYWHERE = Scope()
+
+
 def check_place(record: str, longitude: float | None, latitude: float | None) -> None:
     """Raise InvalidValue unless both degrees are absent or both lie within China's extent.
 

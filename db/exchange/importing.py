@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.exchange.plan_text import read_plan_text
-from db.samples import published_records
 from db.exchange.xlsx import read_allocation_workbook
+from db.samples import published_records
 from models.catalogue import Catalogue
 from models.county import County
 from models.errors import FileError, FileProblem, ImportConflicts
@@ -14,7 +14,9 @@ from models.importing import ImportReading, RecognisedPart, compare
 from models.plan import Plan
 
 
-def read_import(path: Path, county: County, plan: Plan | None, catalogue: Catalogue) -> ImportReading:
+def read_import(
+    path: Path, county: County, plan: Plan | None, catalogue: Catalogue
+) -> ImportReading:
     """Read a published plan (.txt) or an allocation workbook (.xlsx); nothing is changed.
 
     Raises FileError (MISSING, UNKNOWN_FORMAT, NOTHING_RECOGNISED …), BadCells, or ImportConflicts

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCommandLinkButton, QDialog, QLabel, QVBoxLayout, QWidget
 
 
-
 class SampleDialog(QDialog):
     """`chosen(name, title)`: the sample's name and the county's."""
 

@@ -28,12 +28,14 @@ class StartPage(QWidget):
         title.setObjectName("pageTitle")
         layout.addWidget(title)
         for text, note, signal in (
-            (self.tr("Open a county file"), self.tr("A .weigui file from this computer or a USB stick"),
+            (self.tr("Open a county file"),
+             self.tr("A .weigui file from this computer or a USB stick"),
              self.open_requested),
             (self.tr("Make one from a published plan"),
              self.tr("Dazu or Yanjiang, with every figure of the published tables"),
              self.sample_requested),
-            (self.tr("Start an empty county"), self.tr("Name, baseline and target year; then enter or import"),
+            (self.tr("Start an empty county"),
+             self.tr("Name, baseline and target year; then enter or import"),
              self.empty_requested),
         ):  # fmt: skip
             button = QCommandLinkButton(text, note)

@@ -27,14 +27,16 @@ def measure(rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> 
     people = county.population(year, rule.population)
     numerator = None if sum_of_values is None else Fraction(sum_of_values)
     denominator = None if people is None else Fraction(people.persons)
-    computable = numerator is not None and denominator is not None
+    value = None
+    if numerator is not None and denominator is not None:
+        value = numerator * rule.per / denominator
     return Measurement(
         rule,
         COUNTY,
         year,
         numerator,
         denominator,
-        numerator * rule.per / denominator if computable else None,  # type: ignore[operator]
+        value,
         filled=len(values),
         counted=len(ids),
         population_year=None if people is None else people.year,
@@ -59,7 +61,7 @@ def check(rule: Rule, county: County, plan: Plan) -> Finding | None:
 
 
 def gap(measured: Measurement) -> int | None:
-    """By how many whole units the count misses the limit: the least that mends it; 0 if it holds."""
+    """By how many whole units the count misses the limit: the least that mends it; or 0."""
     rule = measured.rule
     if measured.numerator is None or measured.denominator is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from models.facility import Scope
+from models.facility import EVERYWHERE, Scope
 from models.measure import Basis
 from models.plan import Nature, PopulationGroup
 
@@ -65,7 +65,7 @@ class Rule:
     per: int = 1
     population: PopulationGroup = PopulationGroup.RESIDENT
     basis: Basis = Basis.PLANNED
-    scope: Scope = Scope()
+    scope: Scope = EVERYWHERE
     per_facility: bool = False
     per_county: bool = True
     urban: bool | None = None

@@ -86,7 +86,8 @@ def test_a_killed_program_loses_no_applied_edit(path):
         "from models.edits import Edit, add\n"
         "from models.facility import Facility, FacilityClass, FacilityType\n"
         "file = open_county_file(Path(sys.argv[1]))\n"
-        "file.apply(Edit('加', add(Facility('k', '新院', FacilityClass.OTHER, FacilityType.CLINIC))))\n"
+        "new = Facility('k', '新院', FacilityClass.OTHER, FacilityType.CLINIC)\n"
+        "file.apply(Edit('加', add(new)))\n"
         "os._exit(9)\n"
     )
     root = Path(__file__).parents[2]
@@ -124,7 +125,9 @@ def problem_of(path: Path, **options: bool) -> FileProblem:
     before = path.read_bytes() if path.is_file() else b""
     with pytest.raises(FileError) as caught:
         open_county_file(path, **options)
-    assert (path.read_bytes() if path.is_file() else b"") == before, "the file was not left as it was"
+    assert (path.read_bytes() if path.is_file() else b"") == before, (
+        "the file was not left as it was"
+    )
     return caught.value.problem
 
 

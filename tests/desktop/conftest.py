@@ -51,11 +51,13 @@ RULES = (
 
 def beds(facility_id: str, basis: Basis, value: int) -> Allocation:
     year = 2025 if basis is Basis.PLANNED else 2020
-    return Allocation("plan", facility_id, "beds", basis, year, Decimal(value), Origin.PUBLISHED, "专栏3")
+    return Allocation(
+        "plan", facility_id, "beds", basis, year, Decimal(value), Origin.PUBLISHED, "专栏3"
+    )
 
 
 def small_county() -> list[object]:
-    """One hospital, two township centres, one group row; 100,000 people; beds on all three bases."""
+    """A hospital, two township centres, a group row; 100,000 people; beds on all bases."""
     place = {"longitude": 105.7, "latitude": 29.7, "place_origin": PlaceOrigin.APPROXIMATE}
     figures = {"h": (400, 450, 500), "b": (30, 30, 40), "c": (20, 25, 20), "g": (100, None, 100)}
     allocations = [
@@ -79,7 +81,8 @@ def small_county() -> list[object]:
                  Ownership.PUBLIC, order=3, township="500999101"),
         Facility("g", "社会办医院（未列名）", FacilityClass.HOSPITAL, FacilityType.UNSPECIFIED,
                  Ownership.PRIVATE, order=4, is_group=True),
-        Indicator("i1", "plan", 1, "1", "每千人口床位数（张）", "资源", "5.5", "6", Nature.EXPECTED),
+        Indicator("i1", "plan", 1, "1", "每千人口床位数（张）", "资源", "5.5", "6",
+                  Nature.EXPECTED),
         Indicator("i2", "plan", 2, "", "其中：公立医院", "资源", "4", "——", Nature.EXPECTED, "i1"),
         Indicator("i3", "plan", 3, "2", "床人比", "资源", "1:1.2", "1:1.4", Nature.BINDING),
         *allocations,

@@ -31,7 +31,9 @@ def test_an_edit_is_announced_after_it_is_in_file_memory_and_findings(session, q
 
     def look(edit):
         last = session.file.journal()[-1]
-        seen.append((last.label, session.county.allocation(*KEY), session.evaluation.of_facility("b")))
+        seen.append(
+            (last.label, session.county.allocation(*KEY), session.evaluation.of_facility("b"))
+        )
 
     session.changed.connect(look)
     assert session.do(set_staff(session, 10))

@@ -1,0 +1,119 @@
+"""The county takes an edit whole or not at all, and its inverse brings it back."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from models.county import County, cell_change, new_id, remove_facility, stable_id, total
+from models.edits import Change, Edit, add, remove
+from models.errors import Conflict, InvalidValue, Reason
+from models.facility import Facility, FacilityClass, FacilityType, Ownership, Scope
+from models.geography import Division, DivisionKind
+from models.measure import Allocation, Basis, Origin
+from models.plan import Plan, Population, PopulationGroup, PopulationOrigin
+
+PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
+TOWN = Division("1", "甲镇", DivisionKind.TOWN)
+B = Facility("b", "乙院", FacilityClass.HOSPITAL, FacilityType.CLINIC, order=2, township="1")
+A = Facility("a", "甲院", FacilityClass.PRIMARY_CARE, FacilityType.CLINIC, order=1)
+
+
+def beds(facility: str, value: str, plan: str = "p") -> Allocation:
+    return Allocation(plan, facility, "beds", Basis.PLANNED, 2025, Decimal(value), Origin.PLANNER)
+
+
+@pytest.fixture
+def county() -> County:
+    return County((TOWN, PLAN, B, A, beds("a", "10")))
+
+
+def test_facilities_come_in_published_order(county):
+    assert [f.id for f in county.facilities] == ["a", "b"]
+    county.apply(Edit("", (Change(A, replace(A, order=9)),)))
+    assert [f.id for f in county.facilities] == ["b", "a"]
+
+
+def test_a_column_holds_what_is_filled_and_nothing_else(county):
+    column = county.column("p", "beds", Basis.PLANNED, 2025)
+    assert {k: v.value for k, v in column.items()} == {"a": 10}
+    assert county.allocation("p", "b", "beds", Basis.PLANNED, 2025) is None
+
+
+def test_an_edit_and_its_inverse_leave_the_county_as_it_was(county):
+    before = set(county.records())
+    edit = Edit("", (*remove_facility(county, "a", "").changes, *add(replace(B, id="n"))))
+    county.apply(edit)
+    assert ("a",) not in county.table(Facility)
+    assert not county.column("p", "beds", Basis.PLANNED, 2025)
+    county.apply(edit.inverse())
+    assert set(county.records()) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        (Change(None, A), Conflict),
+        (Change(replace(A, name="他"), None), Conflict),
+        (Change(beds("a", "11"), beds("a", "12")), Conflict),
+        (Change(None, beds("x", "1")), InvalidValue),
+        (Change(None, beds("a", "1", plan="q")), InvalidValue),
+        (Change(None, replace(A, id="m", township="9")), InvalidValue),
+        (Change(A, None), InvalidValue),
+        (Change(TOWN, None), InvalidValue),
+        (Change(PLAN, None), InvalidValue),
+    ],
+    ids=["added twice", "removed another", "old value", "no facility", "no plan", "no township",
+         "still has beds", "still has facilities", "still has figures"],
+)  # fmt: skip
+def test_an_edit_that_does_not_fit_changes_nothing(county, change, error):
+    before = set(county.records())
+    with pytest.raises(error):
+        county.apply(Edit("", (*add(replace(B, id="n")), change)))
+    assert set(county.records()) == before
+
+
+def test_a_missing_reference_names_the_field(county):
+    with pytest.raises(InvalidValue) as caught:
+        county.apply(Edit("", add(beds("x", "1"))))
+    assert (caught.value.field, caught.value.reason) == ("facility_id", Reason.MISSING_REFERENCE)
+
+
+def test_the_facilities_in_a_scope_follow_the_facilities(county):
+    scope = Scope(classes=frozenset({FacilityClass.HOSPITAL}))
+    assert county.facility_ids(scope) == {"b"}
+    county.apply(Edit("", (Change(A, replace(A, facility_class=FacilityClass.HOSPITAL)),)))
+    assert county.facility_ids(scope) == {"a", "b"}
+    assert county.facility_ids(Scope(ownership=frozenset({Ownership.PRIVATE}))) == frozenset()
+
+
+def test_an_earlier_population_stands_in_and_shows_its_year():
+    people = [
+        Population(year, PopulationGroup.RESIDENT, year * 10, PopulationOrigin.ENTERED)
+        for year in (2018, 2020, 2030)
+    ]
+    county = County(people)
+    found = county.population(2025, PopulationGroup.RESIDENT)
+    assert found is not None
+    assert found.year == 2020
+    assert county.population(2017, PopulationGroup.RESIDENT) is None
+    assert county.population(2025, PopulationGroup.CHILDREN) is None
+
+
+def test_the_total_of_nothing_is_blank_and_not_zero():
+    assert total([]) is None
+    assert total([beds("a", "0")]) == 0
+    assert total([beds("a", "0.1"), beds("b", "0.2")]) == Decimal("0.3")
+
+
+def test_setting_a_cell_to_what_it_is_changes_nothing(county):
+    present = beds("a", "10")
+    assert cell_change(county, present.key, present) is None
+    assert cell_change(county, present.key, None) == remove(present)[0]
+    assert cell_change(county, beds("b", "1").key, None) is None
+
+
+def test_a_stable_id_depends_on_the_parts_only():
+    assert stable_id("大足区", "甲") == stable_id("大足区", "甲")
+    assert stable_id("a", "bc") != stable_id("ab", "c")
+    assert new_id() != new_id()
