@@ -27,6 +27,8 @@ from models.plan import Plan
 
 BEDS = "beds"
 _HEADING_ROW = 3
+_NAME_WIDTH = 43
+_ROW_HEIGHT = 19  # points
 _TITLE = Font(name="黑体", size=16)
 _HEAD = Font(name="黑体", size=11)
 _BODY = Font(name="宋体", size=11)
@@ -41,7 +43,7 @@ _NAMES = {
 }
 _TOTAL = ("合计", "Total")
 _SUBTOTAL = ("{}小计", "{}, subtotal")
-_COUNTY_TOTAL = ("全域合计", "County total")
+_COUNTY_TOTAL = ("编制床位合计", "County total")
 
 Value = str | int | Decimal | None
 AnyCell = Cell | MergedCell
@@ -140,8 +142,9 @@ class _Book:
         info, plan = self._county.info, self._plan
         years = f"{plan.baseline_year + 1}—{plan.target_year}"
         if self._language is Language.ZH:
-            what = "布局" if self._layout is Layout.THREE_COLUMN else "编制床位配置"
-            return f"{info.name if info else ''}{table}{what}表（{years}年）"
+            what = "布局" if self._layout is Layout.THREE_COLUMN else "编制床位配置表"
+            what = "" if table == _COUNTY_TOTAL[0] else what
+            return f"{info.name if info else ''}{table}{what}（{years}年）"
         county = (info.en or info.name) if info else ""
         return f"{county} {table}: authorised beds ({years})".strip()
 
@@ -177,6 +180,8 @@ class _Book:
             side = "right" if is_figure else "center" if value is number else "left"
             _write(cell, value, _BODY, side, is_formula=is_figure)
             cell.border = _GRID
+        if _wide(name) < _NAME_WIDTH:  # else as high as the name's lines need
+            sheet.row_dimensions[row].height = _ROW_HEIGHT
         return row
 
     def _close(self, sheet: Worksheet, filled: Sequence[bool]) -> int:
@@ -201,11 +206,10 @@ class _Book:
         return range(len(self._columns))
 
     def _width(self, column: int, heading: str) -> float:
-        """Characters; a Chinese character is two wide."""
+        """In characters; a Chinese one is two wide."""
         if column == self._first_value - 1:
-            names = (_wide(f.name) for f in self._county.facilities)
-            return min(max([24, *names]) + 2, 52)
-        return 7 if self._is_numbered and column == 1 else max(16, min(_wide(heading), 30))
+            return _NAME_WIDTH
+        return 6 if self._is_numbered and column == 1 else max(_wide(heading) + 2, 16)
 
     def _say(self, words: tuple[str, str]) -> str:
         return words[0] if self._language is Language.ZH else words[1]
