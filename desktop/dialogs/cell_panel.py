@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from desktop import wording
@@ -25,8 +26,11 @@ class CellPanel(QFrame):
         self.facility, self.column = QLabel(), QLabel()
         self.value, self.origin = QLabel(), QLabel()
         self.demands, self.findings = QLabel(), QLabel()
-        self.facility.setObjectName("panelTitle")
-        self.value.setObjectName("panelFigure")
+        emphasised = QFont(self.font())
+        emphasised.setBold(True)
+        self.facility.setFont(emphasised)
+        emphasised.setPointSizeF(1.4 * emphasised.pointSizeF())
+        self.value.setFont(emphasised)
         for label in (self.column, self.origin):
             label.setObjectName("muted")
         layout = QVBoxLayout(self)

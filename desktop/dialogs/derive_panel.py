@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -33,7 +34,9 @@ class DerivePanel(QFrame):
         self.session = session
         self.setObjectName("card")
         title = QLabel(self.tr("Derive staff targets"))
-        title.setObjectName("panelTitle")
+        bold = QFont(self.font())
+        bold.setBold(True)
+        title.setFont(bold)
         self.explanation = QLabel(
             self.tr(
                 "These values were set or published and differ from the derived ones. "

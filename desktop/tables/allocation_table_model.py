@@ -226,7 +226,7 @@ class AllocationTableModel(QAbstractTableModel):
 
     def finding_text(self, finding: Finding) -> str:
         session = self._session
-        return wording.finding_text(finding, session.county, session.catalogue, session.language)
+        return wording.finding_text(finding, session.catalogue, session.language)
 
     def planned_beds(self, facility_class: FacilityClass | None) -> Decimal | None:
         """Planned beds of a class or (None) of the county, whatever is shown."""
@@ -234,9 +234,14 @@ class AllocationTableModel(QAbstractTableModel):
         return self._totals.value(facility_class, BEDS, Basis.PLANNED, year)
 
     def origin_text(self, allocation: Allocation) -> str:
-        """Who or what set a value, and after which source."""
-        origin = self._session.catalogue.word("origin", allocation.origin, self._session.language)
-        return f"{origin}: {allocation.source}" if allocation.source else origin
+        """Who or what set a value, and after which source; rules by name."""
+        session = self._session
+        origin = session.catalogue.word("origin", allocation.origin, session.language)
+        source = allocation.source
+        if allocation.origin is Origin.DERIVED:
+            names = {r.id: wording.rule_text(r, session.language) for r in session.rules}
+            source = ", ".join(names.get(rule_id, rule_id) for rule_id in source.split(", "))
+        return f"{origin}: {source}" if source else origin
 
     def total_data(self, column: int, role: int) -> Any:
         """As `data`, for the grand total; it is marked by the findings about the whole county."""
@@ -291,8 +296,10 @@ class AllocationTableModel(QAbstractTableModel):
     # --- writing
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.target(index.row(), index.column()).key is not None:
+        if self.target(index.row(), index.column()).key is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -35,7 +35,7 @@ from models.rules.rule import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 
-COLUMN_WIDTH = 82
+COLUMN_WIDTH = 90
 ROW_HEIGHT = 26
 _MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
 _COLOURS = {Severity.ERROR: theme.ERROR, Severity.WARNING: theme.WARNING}
@@ -143,8 +143,9 @@ class AllocationTableView(QTableView):
             anchor = self._anchor()
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._select(anchor, (row, column))
-        else:
-            self.setCurrentIndex(index)
+        else:  # not by the view's own method, which minds a Control key that is held
+            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, select)
         self.scrollTo(index)
 
     def _anchor(self) -> tuple[int, int]:
