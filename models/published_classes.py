@@ -72,6 +72,19 @@ def class_in_layout(
     return facility_class, facility_type, ownership
 
 
+def is_assumed_emergency_site(facility_class: FacilityClass, facility_type: FacilityType) -> bool:
+    """Whether an institution is taken for an emergency site, since the plans name none.
+
+    Hospitals (one among the primary institutions too) and central township health centres are
+    where ambulances would stand. The planner is to confirm it.
+    """
+    return (
+        facility_class is FacilityClass.HOSPITAL
+        or usual_class(facility_type) is FacilityClass.HOSPITAL
+        or facility_type is FacilityType.CENTRAL_TOWNSHIP_HEALTH_CENTRE
+    )
+
+
 def unlisted_classes(published: PublishedPlan) -> list[UnlistedClass]:
     """The classes of the bed standard without a listed institution.
 

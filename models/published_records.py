@@ -32,7 +32,11 @@ from models.published import (
     place,
     total_place,
 )
-from models.published_classes import class_in_layout, unlisted_classes
+from models.published_classes import (
+    class_in_layout,
+    is_assumed_emergency_site,
+    unlisted_classes,
+)
 
 EMERGENCY_ASSUMPTION = "急救站点系按机构类型假定（规划未列明），待核对"
 SEAT_PLACE = "位置取镇街驻地（GeoNames，CC BY 4.0），近似"
@@ -127,13 +131,7 @@ class _Maker:
             township = township_by_name(row.name, self.published.county, self.divisions)
         seat = None if township is None else township.place
         longitude, latitude = (None, None) if seat is None else seat
-        # The plans name no emergency sites. Hospitals and the central township health centres
-        # are where ambulances would stand; a hospital among the primary institutions too.
-        site = (
-            facility_class is FacilityClass.HOSPITAL
-            or usual_class(facility_type) is FacilityClass.HOSPITAL
-            or facility_type is FacilityType.CENTRAL_TOWNSHIP_HEALTH_CENTRE
-        )
+        site = is_assumed_emergency_site(facility_class, facility_type)
         where = place(table.table, n)
         return Facility(
             self._facility_id(row.name),

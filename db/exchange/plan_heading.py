@@ -11,8 +11,9 @@ from models.plan import CountyInfo
 from models.published import StatedCount
 
 _HEAD_LINES = 60  # a title stands at the top
+_LONGEST_TITLE = 80  # characters
 _TITLE = re.compile(
-    r"^(?P<within>(?:[\u4e00-\u9fff]{2,}?(?:省|自治区|自治州|地区|盟|市))*)"
+    r"^(?P<within>(?:[\u4e00-\u9fff]{2,}?(?:省|自治区|自治州|地区|盟|市)){0,3})"
     r"(?P<county>[\u4e00-\u9fff]{1,10}?(?:自治县|区|县|旗|市))"
     r"(?P<rest>[^。，；]*规划)(?P<period>[（(]20\d\d.*)?$"
 )
@@ -67,7 +68,7 @@ def _title(lines: list[str]) -> tuple[str, str, str] | None:
     for span in (1, 2):
         for i in range(len(lines) - span + 1):
             text = "".join(lines[i : i + span])
-            match = _TITLE.match(text)
+            match = _TITLE.match(text) if len(text) <= _LONGEST_TITLE else None
             if match is None or not re.search("卫生|医疗|健康", match["rest"]):
                 continue
             below = lines[i + span] if i + span < len(lines) else ""

@@ -176,9 +176,8 @@ def _bed_standard(sheet: _Sheet) -> Recognised | None:
 
 def _layout(sheet: _Sheet) -> Recognised | None:
     name = sheet.find("^(医疗(卫生)?)?(机构|单位)(名称)?$")
-    planned = sheet.find("(规划|目标).*床|床.*(规划|目标)")
+    authorised, planned = _authorised_and_planned(sheet)
     actual = sheet.find("(实有|实际|开放).*床")
-    authorised = sheet.find("^(?!.*(规划|目标|实有|实际|开放)).*编制床")
     if name is None or (planned is None and actual is None and authorised is None):
         return None
     number, note = sheet.find("^序号$"), sheet.find("^备注$")
@@ -195,7 +194,25 @@ def _layout(sheet: _Sheet) -> Recognised | None:
             rows.append(row)
     a, b, c, d, e, f = ("" if r is None else sheet.columns[r] for r in roles)
     table = LayoutTable(sheet.name, sheet.title, (a, b, c, d, e, f), tuple(rows), total)
-    return Recognised(table, _years([e]) if e else ())
+    return Recognised(table, _years([e]))
+
+
+def _authorised_and_planned(sheet: _Sheet) -> tuple[int | None, int | None]:
+    """The columns by their words; where they tell only years, the earlier and the later of two.
+
+    A single column of authorised beds with a year and no word is neither: it may be either.
+    """
+    planned = sheet.find("(规划|目标).*床|床.*(规划|目标)")
+    plain = "^(?!.*(规划|目标|实有|实际|开放)).*编制床"
+    authorised = sheet.find(plain)
+    by_year = sorted(
+        (_years([c]), i) for i, c in enumerate(sheet.columns) if re.search(plain, c) and _years([c])
+    )
+    if planned is None and len(by_year) == 2:
+        return by_year[0][1], by_year[1][1]
+    if planned is None and len(by_year) == 1 and not re.search("现", sheet.columns[by_year[0][1]]):
+        return None, None
+    return authorised, planned
 
 
 def _equipment(sheet: _Sheet) -> Recognised | None:

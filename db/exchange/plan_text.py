@@ -10,6 +10,7 @@ from db.exchange.plan_heading import Heading, read_heading, stated_counts
 from db.exchange.plan_tables import Recognised, recognise
 from db.exchange.raw_tables import RawDocument, RawTable, read_raw, read_text
 from models.errors import BadCells, FileError, FileProblem, LeftAside
+from models.implied_population import implied_populations
 from models.published import (
     BedStandardTable,
     EquipmentTable,
@@ -20,7 +21,11 @@ from models.published import (
     equipment_institution,
     place,
 )
-from models.published_classes import unlisted_classes
+from models.published_classes import (
+    class_in_layout,
+    is_assumed_emergency_site,
+    unlisted_classes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,14 @@ class RecognisedTable:
 class PlanReading:
     """What a text gave, and what was made of it.
 
-    `left_aside` reasons: prose, unknown-table, repeated-table, unknown-column, note, subtotal.
+    `left_aside` reasons: prose, unknown-table, repeated-table, other-years,
+    unknown-column, note, subtotal.
     `assumed` reasons, to be told since nothing is guessed silently: group-for-unlisted (`text` the
     class of the bed standard that becomes one group facility), taken-for (`text` a name in the
     equipment table, `details` the institution it is taken for), kept-as-figure (`text` a row of the
-    equipment table that is no listed institution), unknown-county (`text` its name).
+    equipment table that is no listed institution), unknown-county (`text` its name),
+    implied-population (`text` the persons, `details` year, beds, rate), emergency-site (`text` an
+    institution taken for one by its type).
     """
 
     published: PublishedPlan
@@ -68,6 +76,7 @@ def read_plan_text(path: Path) -> PlanReading:
     years = _years(heading, [found for _, found in taken])
     if years is None:
         raise FileError(path, FileProblem.NOTHING_RECOGNISED, "years")
+    taken = _of_years(years, taken, left_aside)
     published = _published(heading, years, document, [found for _, found in taken])
     bad = (*(cell for _, found in taken for cell in found.bad), *bad_cells(published))
     if bad:
@@ -143,6 +152,21 @@ def _years(heading: Heading, found: list[Recognised]) -> tuple[int, int] | None:
     return None
 
 
+def _of_years(
+    years: tuple[int, int],
+    taken: list[tuple[RawTable, Recognised]],
+    left_aside: list[LeftAside],
+) -> list[tuple[RawTable, Recognised]]:
+    """The tables of the plan's own years; those of other years are left aside."""
+    kept = []
+    for raw, found in taken:
+        if set(found.years) <= set(years):
+            kept.append((raw, found))
+        else:
+            left_aside.append(_left_table(f"第{raw.line}行", raw, "other-years"))
+    return kept
+
+
 def _published(
     heading: Heading, years: tuple[int, int], document: RawDocument, found: list[Recognised]
 ) -> PublishedPlan:
@@ -188,6 +212,15 @@ def _assumed(published: PublishedPlan) -> list[LeftAside]:
     assumed = []
     if not published.county.code:
         assumed.append(LeftAside("", published.county.name, "unknown-county"))
+    for people in implied_populations(published):
+        details = (str(people.year), people.beds, people.rate)
+        assumed.append(LeftAside(people.place, str(people.persons), "implied-population", details))
+    for layout in published.layouts:
+        for n, listed in enumerate(layout.rows, 1):
+            facility_class, facility_type, _ = class_in_layout(layout, listed.name)
+            if is_assumed_emergency_site(facility_class, facility_type):
+                where = place(layout.table, n)
+                assumed.append(LeftAside(where, listed.name, "emergency-site"))
     for unlisted in unlisted_classes(published):
         where = place(published.bed_standard.table, unlisted.row)
         assumed.append(LeftAside(where, unlisted.printed, "group-for-unlisted"))

@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.discrepancy import Discrepancy, DiscrepancyKind
+from models.plan import CountyInfo
+from models.proofreading import proofread
+from models.proofreading_totals import unchecked
+from models.published import (
+    BedStandardRow,
+    BedStandardTable,
+    EquipmentRow,
+    EquipmentTable,
+    IndicatorRow,
+    IndicatorTable,
+    LayoutRow,
+    LayoutTable,
+    PublishedPlan,
+    StatedCount,
+)
+
+COLUMNS = ("序号", "机构名称", "编制", "实有", "规划", "")
+LAYOUT = LayoutTable(
+    "专栏3",
+    "专栏3 公立医院布局",
+    COLUMNS,
+    (
+        LayoutRow("1", "县人民医院", "300", "310", "350"),
+        LayoutRow("2", "县中医院", "100", "90", "100"),
+    ),
+    LayoutRow("", "合计", "400", "400", "450"),
+)
+STANDARD = BedStandardTable(
+    "专栏2",
+    "专栏2 床位",
+    (
+        BedStandardRow("全县", "615", "700", "6.15", "7.00"),
+        BedStandardRow("医院", "500", "550", "5.00", "5.50"),
+        BedStandardRow("其中：公立医院", "400", "450", "4.00", "4.50"),
+        BedStandardRow("社会办医院", "100", "100", "1.00", "1.00"),
+        BedStandardRow("基层医疗卫生机构", "115", "150", "1.15", "1.50"),
+    ),
+)
+PLAN = PublishedPlan(
+    CountyInfo("", "甲县"),
+    "",
+    "甲县卫生“十四五”规划",
+    "",
+    2020,
+    2025,
+    bed_standard=STANDARD,
+    layouts=(LAYOUT,),
+)
+
+
+def indicators(*rows: tuple[str, str, str, str]) -> PublishedPlan:
+    printed = tuple(IndicatorRow("", n, name, b, t, "预期性") for n, name, b, t in rows)
+    return replace(PLAN, indicators=IndicatorTable("专栏1", "专栏1 指标", printed))
+
+
+def with_layout(**changes: object) -> PublishedPlan:
+    return replace(
+        PLAN, layouts=(replace(LAYOUT, **changes),), bed_standard=BedStandardTable("", "", ())
+    )
+
+
+def with_standard(row: int, **changes: str) -> PublishedPlan:
+    rows = list(STANDARD.rows)
+    rows[row] = replace(rows[row], **changes)
+    return replace(PLAN, bed_standard=replace(STANDARD, rows=tuple(rows)))
+
+
+def only(found: list[Discrepancy]) -> Discrepancy:
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_plan_without_contradiction_gives_nothing() -> None:
+    assert proofread(PLAN) == []
+
+
+def test_printed_total_that_is_not_the_sum_is_found_with_its_figures() -> None:
+    found = only(proofread(with_layout(total=LayoutRow("", "合计", "390", "400", "450"))))
+    assert found.kind is DiscrepancyKind.TOTAL_DIFFERS
+    assert found.places == ("专栏3 合计", "专栏3 第1—2行")
+    assert found.figures == {"column": "编制", "printed": "390", "sum": "400", "difference": "-10"}
+
+
+def test_blank_may_hold_what_is_missing_but_not_what_is_too_much() -> None:
+    blank = (LAYOUT.rows[0], LayoutRow("2", "县中医院", "", "90", "100"))
+    open_question = with_layout(rows=blank)
+    assert proofread(open_question) == []
+    assert [(u.reason, u.figures["sum"]) for u in unchecked(open_question)] == [
+        ("blank-cells", "300")
+    ]
+    too_much = with_layout(rows=blank, total=LayoutRow("", "合计", "299", "400", "450"))
+    assert only(proofread(too_much)).figures["printed"] == "299"
+
+
+def test_table_without_total_is_said_to_be_unchecked() -> None:
+    plan = with_layout(total=None)
+    assert proofread(plan) == []
+    assert {(u.reason, u.figures["sum"]) for u in unchecked(plan)} == {
+        ("no-total", "400"),
+        ("no-total", "450"),
+    }
+
+
+def test_county_total_of_the_standard_is_the_sum_of_its_classes() -> None:
+    found = proofread(with_standard(4, beds_baseline="116", rate_baseline="1.16"))
+    totals = [d for d in found if d.kind is DiscrepancyKind.TOTAL_DIFFERS]
+    assert only(totals).figures["difference"] == "-1"
+    assert only(totals).places == ("专栏2 第1行", "专栏2 第2行", "专栏2 第5行")
+
+
+def test_hospitals_are_public_and_private_ones() -> None:
+    found = proofread(with_standard(3, beds_target="101", rate_target="1.01"))
+    assert [d.places for d in found] == [("专栏2 第2行", "专栏2 第3行", "专栏2 第4行")]
+
+
+def test_standard_and_list_of_institutions_print_the_same_beds() -> None:
+    plan = replace(
+        PLAN,
+        layouts=(
+            replace(
+                LAYOUT,
+                rows=(LAYOUT.rows[0], LayoutRow("2", "县中医院", "101", "90", "100")),
+                total=LayoutRow("", "合计", "401", "400", "450"),
+            ),
+        ),
+    )
+    found = only(proofread(plan))
+    assert found.places == ("专栏2 第3行", "专栏3 合计")
+
+
+def test_beds_in_the_text_are_those_of_the_standard() -> None:
+    plan = replace(PLAN, stated=(StatedCount(2020, "编制床位", "616"),))
+    assert only(proofread(plan)).places == ("专栏2 第1行", "正文")
+
+
+@pytest.mark.parametrize(("rate", "wrong"), [("5.00", False), ("4.99", True), ("5.01", True)])
+def test_rate_is_wrong_only_where_no_rounding_explains_it(rate: str, wrong: bool) -> None:
+    found = proofread(with_standard(1, rate_baseline=rate))
+    assert [d.kind for d in found] == [DiscrepancyKind.RATE_DIFFERS] * wrong
+
+
+def test_rate_that_the_rounding_of_the_population_explains_is_let_pass() -> None:
+    # 615 ÷ 6.1 × 1,000 is 100,000 to 101,653 people: 400 beds are 3.935 to 4.000 per 1,000.
+    plan = with_standard(0, rate_baseline="6.1")
+    rows = tuple(replace(r, rate_baseline="") for r in plan.bed_standard.rows[2:])
+    kept = (plan.bed_standard.rows[0], replace(plan.bed_standard.rows[1], rate_baseline="4.93"))
+    plan = replace(plan, bed_standard=replace(STANDARD, rows=(*kept, *rows)))
+    assert proofread(plan) == []
+
+
+def test_ratio_of_counts_in_the_text_is_that_of_the_table() -> None:
+    plan = replace(
+        indicators(("13", "床人（卫生人员）比", "1:0.96", "1:1.50")),
+        stated=(StatedCount(2020, "床位", "9576"), StatedCount(2020, "卫生人员", "9495")),
+    )
+    found = only(proofread(plan))
+    assert found.kind is DiscrepancyKind.RATE_DIFFERS
+    assert found.figures["computed"] == "0.9915"
+
+
+def test_ratio_that_fits_the_actual_beds_is_let_pass() -> None:
+    plan = replace(
+        indicators(("13", "床人（卫生人员）比", "1:1.20", "1:1.50")),
+        stated=(
+            StatedCount(2020, "编制床位", "615"),
+            StatedCount(2020, "实有床位", "1000"),
+            StatedCount(2020, "卫生人员", "1200"),
+        ),
+    )
+    assert proofread(plan) == []
+
+
+def test_physicians_in_the_text_are_checked_against_their_own_rate_only() -> None:
+    rows = (
+        ("9", "每千人口执业（助理）医师数（人）", "2.60", "3"),
+        ("15", "每千人口中医类别执业（助理）医师数（人）", "0.7", "0.8"),
+    )
+    plan = replace(indicators(*rows), stated=(StatedCount(2020, "执业（助理）医师", "264"),))
+    found = only(proofread(plan))
+    assert (found.figures["row"], found.figures["printed"]) == (rows[0][1], "2.60")
+
+
+def test_same_rate_printed_differently_in_two_tables_is_found() -> None:
+    plan = indicators(("8", "每千人口医疗卫生机构编制床位数（张）", "6.15", "7.10"))
+    found = only(proofread(plan))
+    assert (found.figures["printed"], found.figures["other"]) == ("7.00", "7.10")
+
+
+def test_number_used_twice_is_found_and_blank_numbers_are_not() -> None:
+    plan = indicators(
+        ("3", "甲", "1", "2"), ("3", "乙", "1", "2"), ("", "丙", "0", "1"), ("", "丁", "0", "1")
+    )
+    found = only(proofread(plan))
+    assert found.kind is DiscrepancyKind.NUMBER_REPEATED
+    assert found.places == ("专栏1 第1行", "专栏1 第2行")
+
+
+def test_table_number_used_twice_is_found() -> None:
+    plan = replace(PLAN, layouts=(replace(LAYOUT, title="专栏2 公立医院布局"),))
+    assert only(proofread(plan)).figures == {"number": "专栏2"}
+
+
+def test_part_that_exceeds_its_whole_is_found() -> None:
+    plan = indicators(
+        ("8", "每千人口床位数（张）", "6", "≥7"), ("", "其中：公立医院（张）", "5", "8")
+    )
+    found = only(proofread(plan))
+    assert found.kind is DiscrepancyKind.PART_EXCEEDS_WHOLE
+    assert (found.figures["part"], found.figures["whole"]) == ("8", "≥7")
+
+
+def test_part_per_another_base_is_not_compared() -> None:
+    plan = indicators(("8", "每千人口医师数", "3", "4"), ("", "每万人口全科医生数", "5", "6"))
+    assert proofread(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "wrong"),
+    [
+        ("7.9", "≤8.0", True),
+        ("8.1", "≤8.0", False),
+        ("83.59", "≥80", True),
+        ("0.36", "≥3", False),
+        ("10", "5", False),
+        ("——", "≥3", False),
+    ],
+)
+def test_bound_that_allows_worse_than_the_baseline_is_found(
+    baseline: str, target: str, wrong: bool
+) -> None:
+    found = proofread(indicators(("1", "某指标", baseline, target)))
+    assert [d.kind for d in found] == [DiscrepancyKind.TARGET_ON_WRONG_SIDE] * wrong
+
+
+def test_misspelt_institution_is_found() -> None:
+    rows = (EquipmentRow("县人民院", (("1", "1"),)), EquipmentRow("县中医院", (("1", "1"),)))
+    plan = replace(PLAN, equipment=EquipmentTable("专栏5", "专栏5 设备", ("CT",), rows))
+    found = only(proofread(plan))
+    assert found.kind is DiscrepancyKind.NAME_DIFFERS
+    assert found.figures == {"printed": "县人民院", "listed": "县人民医院"}
