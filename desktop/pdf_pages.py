@@ -11,14 +11,18 @@ POINTS_PER_INCH = 72
 
 
 class PdfPages:
-    """An open PDF. Page numbers count from 0; sizes are in points (1/72 inch)."""
+    """A PDF in memory. Page numbers count from 0; sizes are in points (1/72 inch).
+
+    The document is opened anew for each picture, which takes a millisecond or two for hundreds of
+    pages, so that there is nothing to be closed.
+    """
 
     def __init__(self, pdf: bytes) -> None:
         """Raises pypdfium2.PdfiumError where the bytes are no PDF."""
-        with pdfium_lock:
-            self._document = pypdfium2.PdfDocument(pdf)
+        self._pdf = pdf
+        with pdfium_lock, pypdfium2.PdfDocument(pdf) as document:
             self.sizes: list[tuple[float, float]] = [
-                self._document.get_page_size(page) for page in range(len(self._document))
+                document.get_page_size(page) for page in range(len(document))
             ]
 
     def __len__(self) -> int:
@@ -26,20 +30,13 @@ class PdfPages:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """A page on white paper at a resolution."""
-        with pdfium_lock:
-            drawn = self._document[page]
-            bitmap = drawn.render(scale=dots_per_inch / POINTS_PER_INCH, prefer_bgrx=True)
-            image = QImage(
+        scale = dots_per_inch / POINTS_PER_INCH
+        with pdfium_lock, pypdfium2.PdfDocument(self._pdf) as document:
+            bitmap = document[page].render(scale=scale, prefer_bgrx=True)
+            return QImage(
                 bytes(bitmap.buffer),
                 bitmap.width,
                 bitmap.height,
                 bitmap.stride,
                 QImage.Format.Format_RGB32,
-            ).copy()  # the bitmap's own memory is given back
-            bitmap.close()
-            drawn.close()
-        return image
-
-    def close(self) -> None:
-        with pdfium_lock:
-            self._document.close()
+            ).copy()  # the bitmap's own memory ends with the document

@@ -46,7 +46,6 @@ class PrintJob(QObject):
 
     def start(self) -> None:
         if self._todo and not self._painter.begin(self._printer):
-            self._pages.close()
             self.failed.emit()
             return
         self._timer.start()
@@ -76,4 +75,3 @@ class PrintJob(QObject):
         self._timer.stop()
         if self._painter.isActive():
             self._painter.end()
-        self._pages.close()

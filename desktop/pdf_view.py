@@ -63,8 +63,6 @@ class PdfView(QAbstractScrollArea):
 
     def clear(self) -> None:
         """Show nothing and give the memory back."""
-        if self._pages is not None:
-            self._pages.close()
         self._pages = None
         self._pictures.clear()
         self._front = 0

@@ -22,7 +22,7 @@ from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
 from models.rules.rule import Finding, Severity, SubjectKind
 
-_WIDTHS = (72, 170, 190, 84, 84, 190, 64, 260)
+_WIDTHS = (84, 150, 190, 76, 76, 186, 60, 260)
 
 
 class FindingFilter(QSortFilterProxyModel):
@@ -79,7 +79,7 @@ class FindingsPage(Page):
         splitter.addWidget(self.table)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([860, 300])
+        splitter.setSizes([880, 280])
         splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.empty)
         self.body.addWidget(splitter, 1)

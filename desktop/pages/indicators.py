@@ -28,7 +28,7 @@ from models.edits import Edit
 from models.plan import Nature
 from models.rules.rule import Rule, RuleKind
 
-_WIDTHS = (130, 42, 270, 66, 76, 64, 74, 78, 112, 76, 90)
+_WIDTHS = (84, 34, 230, 62, 72, 54, 74, 74, 100, 62, 60)
 
 
 class IndicatorFilter(QSortFilterProxyModel):
@@ -79,7 +79,7 @@ class IndicatorsPage(Page):
         splitter.addWidget(self.table)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([860, 300])
+        splitter.setSizes([900, 260])
         splitter.setChildrenCollapsible(False)
         self.body.addWidget(splitter, 1)
         self.body.addWidget(self.summary)

@@ -121,7 +121,23 @@ class IndicatorTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(IndicatorColumn(section))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explanation(IndicatorColumn(section))
         return None
+
+    def _explanation(self, column: IndicatorColumn) -> str | None:
+        """What a computed column is computed from; None for the printed ones."""
+        return {
+            IndicatorColumn.BASELINE_NOW: self.tr(
+                "From the facilities' figures of the baseline year: beds per population as "
+                "authorised, all else as actual"
+            ),
+            IndicatorColumn.PLANNED_NOW: self.tr(
+                "From the facilities' planned figures of the target year"
+            ),
+            IndicatorColumn.GAP: self.tr("What is missing to the limit, in whole beds or persons"),
+            IndicatorColumn.FILLED: self.tr("Facilities with a figure, of those that count"),
+        }.get(column)
 
     def _heading(self, column: IndicatorColumn) -> str:
         plan = self._session.plan
@@ -131,13 +147,13 @@ class IndicatorTableModel(QAbstractTableModel):
             IndicatorColumn.NUMBER: self.tr("No."),
             IndicatorColumn.NAME: self.tr("Indicator"),
             IndicatorColumn.BASELINE: self.tr("{baseline}\nprinted"),
-            IndicatorColumn.TARGET: self.tr("{target} target\nprinted"),
+            IndicatorColumn.TARGET: self.tr("{target}\ntarget"),
             IndicatorColumn.NATURE: self.tr("Nature"),
             IndicatorColumn.BASELINE_NOW: self.tr("{baseline}\ncomputed"),
-            IndicatorColumn.PLANNED_NOW: self.tr("{target} plan\ncomputed"),
+            IndicatorColumn.PLANNED_NOW: self.tr("{target}\ncomputed"),
             IndicatorColumn.STATE: self.tr("State"),
             IndicatorColumn.GAP: self.tr("Gap"),
-            IndicatorColumn.FILLED: self.tr("Facilities\nwith figures"),
+            IndicatorColumn.FILLED: self.tr("Filled"),
         }[column].format(**years)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -215,7 +231,7 @@ class IndicatorTableModel(QAbstractTableModel):
         word = {
             IndicatorState.HOLDS: self.tr("holds"),
             IndicatorState.MISSED: self.tr("missed"),
-            IndicatorState.NO_FIGURES: self.tr("figures missing"),
+            IndicatorState.NO_FIGURES: self.tr("no figures"),
             IndicatorState.NOT_COMPUTED: self.tr("not computed"),
         }[state]
         return f"{self._mark(row, state)} {word}"

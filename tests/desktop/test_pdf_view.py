@@ -91,8 +91,6 @@ def test_what_is_no_pdf_leaves_the_last_one(view: PdfView) -> None:
 
 
 def test_a_page_is_drawn_at_the_resolution_asked_for(qtbot: QtBot) -> None:
-    pages = PdfPages(blank_pdf(1))
-    image = pages.image(0, 144)
-    pages.close()
+    image = PdfPages(blank_pdf(1)).image(0, 144)
     assert (image.width(), image.height()) == (1190, 1684)
     assert image.pixelColor(5, 5).name() == "#ffffff"
