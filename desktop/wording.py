@@ -159,8 +159,12 @@ def measured_value(rule: Rule, value: Fraction | None) -> str:
     if value is None:
         return BLANK
     if rule.kind is RuleKind.RADIUS:
-        return f"{format_measured(value / 1000, rule.limit / 1000)} km"
-    text = format_limit(value) if value == rule.limit else format_measured(value, rule.limit)
+        value, limit = value / 1000, rule.limit / 1000
+    else:
+        limit = rule.limit
+    text = format_limit(value) if value == limit else format_measured(value, limit)
+    if rule.kind is RuleKind.RADIUS:
+        return f"{text} km"
     return f"1:{text}" if rule.kind is RuleKind.RATIO else text
 
 
