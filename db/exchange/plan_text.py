@@ -113,7 +113,9 @@ def _tables(document: RawDocument) -> tuple[list[tuple[RawTable, Recognised]], l
 
 
 def _rejoined(tables: tuple[RawTable, ...]) -> list[RawTable]:
-    """Tables with the parts that an empty line cut off: equally wide, with no heading known."""
+    """Tables with the parts that an empty line cut off: below a known heading, with none of their
+    own. Parts of another width join too, so that their rows are refused and not lost.
+    """
     joined: list[RawTable] = []
     for raw in tables:
         before = joined[-1] if joined else None
@@ -121,7 +123,6 @@ def _rejoined(tables: tuple[RawTable, ...]) -> list[RawTable]:
             before is not None
             and raw.adjoining
             and not raw.title
-            and raw.width == before.width
             and recognise(before, "", "") is not None
             and recognise(raw, "", "") is None
         ):

@@ -173,6 +173,19 @@ def test_table_cut_by_an_empty_line_is_one_table(tmp_path: Path) -> None:
     assert len(read(tmp_path, text).published.layouts[0].rows) == 2
 
 
+def test_rows_that_lost_their_blank_cells_are_refused_and_not_lost(tmp_path: Path) -> None:
+    text = table(
+        INDICATORS,
+        ["床位", "1", "床位数", "1", "2", "预期性"],
+        ["", "2", "床位率", "3", "4", "预期性"],
+        caption="专栏1 指标",
+    )
+    stripped = "\n".join(line.rstrip() for line in text.split("\n"))
+    with pytest.raises(BadCells) as refused:
+        read(tmp_path, stripped)
+    assert [c.reason for c in refused.value.cells] == [Reason.EMPTY]
+
+
 def test_prose_after_one_blank_line_does_not_flow_into_the_last_cell(tmp_path: Path) -> None:
     text = layout(ONE).rstrip("\n") + "\n\n（三）人员配置。\n按照标准科学合理配置人力资源。\n"
     assert read(tmp_path, text).published.layouts[0].rows == (LayoutRow(*ONE),)
