@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from models.catalogue import Catalogue, Language
+from models.county import County
+from models.facility import Facility, FacilityClass, FacilityType, Ownership, PlaceOrigin
+from models.geography import Division, DivisionKind
+from models.measure import Allocation, Basis, Measure, Origin
+from models.plan import CountyInfo, Nature, Plan, PlanState
+from models.rules.evaluate import Evaluation
+from models.rules.rule import Bound, Rule, RuleKind, Severity, Source
+from models.target_sheet import SheetRow, TargetSheet, target_sheet
+
+PLAN = Plan("p", "“十四五”规划", "某县规划", "某府发〔2022〕1号", 2020, 2025, "test")
+HOSPITAL = Facility(
+    "h",
+    "人民医院",
+    FacilityClass.HOSPITAL,
+    FacilityType.GENERAL_HOSPITAL,
+    Ownership.PUBLIC,
+    township="500111001",
+    longitude=105.7,
+    latitude=29.7,
+    place_origin=PlaceOrigin.APPROXIMATE,
+)
+CLINIC = Facility("c", "村卫生室", FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC)
+NURSES_PER_BED = Rule(
+    "nurses-per-bed",
+    RuleKind.RATIO,
+    Nature.BINDING,
+    Bound.AT_LEAST,
+    Fraction("0.58"),
+    "床护比",
+    "Nurses per bed",
+    Source("某县规划", "专栏1 指标9", "2022", verified=False),
+    measure="nurses",
+    denominator="beds",
+    per_facility=True,
+)
+CATALOGUE = Catalogue(
+    measures={
+        m.id: m
+        for m in (
+            Measure("beds", "beds", "床位", "Beds", "张", "beds"),
+            Measure("physicians", "staff", "医师", "Physicians", "人", "persons"),
+            Measure("nurses", "staff", "注册护士", "Nurses", "人", "persons"),
+            Measure("ambulances", "vehicles", "救护车", "Ambulances", "辆", "vehicles"),
+        )
+    },
+    rule_sets={"test": (NURSES_PER_BED,)},
+    words={
+        "facility-class": {"hospital": ("医院", "Hospitals"), "primary-care": ("基层", "Primary")},
+        "facility-type": {
+            "general-hospital": ("综合医院", "General hospital"),
+            "village-clinic": ("村卫生室", "Village clinic"),
+        },
+        "ownership": {"public": ("公立", "Public"), "unspecified": ("未注明", "Not stated")},
+        "facility-status": {"existing": ("现有", "Existing")},
+        "place-origin": {"approximate": ("近似", "Approximate")},
+        "plan-state": {"draft": ("草案", "Draft")},
+        "origin": {
+            "published": ("公布规划", "Published plan"),
+            "planner": ("规划人员设定", "Set by planner"),
+            "derived": ("按规则推算", "Derived by rule"),
+        },
+        "severity": {"error": ("错误", "Error")},
+    },
+)
+
+
+def figure(
+    measure: str, basis: Basis, value: int, origin: Origin = Origin.PUBLISHED, source: str = "专栏3"
+) -> Allocation:
+    year = PLAN.target_year if basis is Basis.PLANNED else PLAN.baseline_year
+    return Allocation("p", "h", measure, basis, year, Decimal(value), origin, source)
+
+
+def sheet(*figures: Allocation, of: str = "h", language: Language = Language.ZH) -> TargetSheet:
+    county = County(
+        [
+            CountyInfo("500111", "大足区", "Dazu"),
+            Division("500111001", "棠香街道", DivisionKind.SUBDISTRICT),
+            PLAN,
+            HOSPITAL,
+            CLINIC,
+            *figures,
+        ]
+    )
+    evaluation = Evaluation(county, PLAN, [NURSES_PER_BED])
+    return target_sheet(county, PLAN, evaluation, CATALOGUE, of, language)
+
+
+def row(made: TargetSheet, measure: str) -> SheetRow:
+    return next(r for r in made.rows if r.measure == measure)
+
+
+def test_sheet_says_whose_it_is_and_of_which_plan() -> None:
+    made = sheet()
+    assert (made.county, made.plan_title, made.state) == ("大足区", "某县规划", PlanState.DRAFT)
+    assert (made.state_word, made.baseline_year, made.target_year) == ("草案", 2020, 2025)
+    assert made.facility.facility_type == "综合医院"
+    assert made.facility.township == "棠香街道"
+    assert made.facility.place_is_approximate
+
+
+def test_words_follow_the_language() -> None:
+    made = sheet(figure("beds", Basis.PLANNED, 9), language=Language.EN)
+    assert (made.county, made.state_word) == ("Dazu", "Draft")
+    assert (row(made, "beds").name, row(made, "beds").origin_word) == ("Beds", "Published plan")
+
+
+def test_change_is_planned_less_authorised() -> None:
+    beds = row(
+        sheet(
+            figure("beds", Basis.AUTHORISED, 400),
+            figure("beds", Basis.ACTUAL, 550),
+            figure("beds", Basis.PLANNED, 499),
+        ),
+        "beds",
+    )
+    assert (beds.change, beds.change_from) == (Decimal(99), Basis.AUTHORISED)
+
+
+def test_staff_without_authorised_figure_change_from_the_actual() -> None:
+    made = row(
+        sheet(figure("nurses", Basis.ACTUAL, 100), figure("nurses", Basis.PLANNED, 90)), "nurses"
+    )
+    assert (made.change, made.change_from) == (Decimal(-10), Basis.ACTUAL)
+
+
+def test_beds_without_authorised_figure_have_no_change() -> None:
+    made = sheet(figure("beds", Basis.ACTUAL, 20), figure("beds", Basis.PLANNED, 30))
+    assert row(made, "beds").change is None
+
+
+def test_blank_is_not_zero() -> None:
+    beds = row(sheet(figure("beds", Basis.AUTHORISED, 0)), "beds")
+    assert (beds.authorised, beds.planned, beds.change) == (Decimal(0), None, None)
+
+
+def test_rows_are_beds_and_what_has_a_figure_or_is_demanded() -> None:
+    made = sheet(figure("beds", Basis.PLANNED, 100), figure("ambulances", Basis.ACTUAL, 2))
+    assert [r.measure for r in made.rows] == ["beds", "nurses", "ambulances"]
+    assert [r.measure for r in sheet(of="c").rows] == ["beds"]
+
+
+def test_ratio_rule_demands_the_least_rounded_up() -> None:
+    (demand,) = row(sheet(figure("beds", Basis.PLANNED, 99)), "nurses").demands
+    assert demand.count == 58  # 57.42
+    assert (demand.rule, demand.base_name, demand.base) == ("床护比", "床位", Decimal(99))
+
+
+@pytest.mark.parametrize("beds", [[], [figure("beds", Basis.PLANNED, 0)]])
+def test_ratio_rule_without_beds_demands_nothing(beds: list[Allocation]) -> None:
+    made = sheet(*beds, figure("nurses", Basis.PLANNED, 3))
+    assert row(made, "nurses").demands == ()
+
+
+def test_derived_figure_names_its_rules_in_words() -> None:
+    derived = figure("nurses", Basis.PLANNED, 58, Origin.DERIVED, "nurses-per-bed, gone")
+    assert row(sheet(derived), "nurses").source == "床护比; gone"
+
+
+def test_published_figure_names_its_table() -> None:
+    beds = row(sheet(figure("beds", Basis.PLANNED, 99, source="专栏3 第1行")), "beds")
+    assert (beds.origin, beds.source) == (Origin.PUBLISHED, "专栏3 第1行")
+
+
+def test_findings_of_the_facility_are_told_with_shortfall_and_source() -> None:
+    made = sheet(figure("beds", Basis.PLANNED, 100), figure("nurses", Basis.PLANNED, 50))
+    (found,) = made.findings
+    assert (found.severity, found.shortfall, found.unit) == (Severity.ERROR, 8, "人")
+    assert (found.measured, found.limit) == (Fraction(1, 2), Fraction("0.58"))
+    assert (found.source, found.verified) == ("某县规划 专栏1 指标9", False)
+
+
+def test_sheet_of_an_unknown_facility_is_refused() -> None:
+    with pytest.raises(KeyError):
+        sheet(of="nobody")
