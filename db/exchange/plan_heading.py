@@ -12,11 +12,15 @@ from models.published import StatedCount
 
 _HEAD_LINES = 60  # a title stands at the top
 _LONGEST_TITLE = 80  # characters
-_TITLE = re.compile(
-    r"^(?P<within>(?:[\u4e00-\u9fff]{2,}?(?:省|自治区|自治州|地区|盟|市)){0,3})"
-    r"(?P<county>[\u4e00-\u9fff]{1,10}?(?:自治县|区|县|旗|市))"
-    r"(?P<rest>[^。，；]*规划)(?P<period>[（(]20\d\d.*)?$"
+# 四川省资阳市 | 雁江区; words that merely end in 区 or 县 (社区, 全县, 自治区) are no county.
+_COUNTY = (
+    r"(?P<within>(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|地区|盟|市)){0,3})"
+    r"(?P<county>[\u4e00-\u9fff]{1,10}?(?:自治县|(?<![社院片园地城辖市全治])区|(?<!全)县|旗|市))"
 )
+_TITLE = re.compile(rf"^{_COUNTY}(?P<rest>[^。，；]*规划)(?:[（(].*)?$")
+_QUOTED = re.compile(r"(?:印发|通知).*?《([^《》]+)》")
+_ISSUER = re.compile(rf"^{_COUNTY}(?:人民政府|卫生健康委员会|卫生健康局)")
+_CAPTION = re.compile(rf"^\S+ {_COUNTY}(?:公立|基层|医疗|床位|卫生|“)")
 _PERIOD = re.compile(r"^[（(](20\d\d)\D{1,2}(20\d\d)年?[）)]$")
 _NUMBER = re.compile(r"^[\u4e00-\u9fff]{2,12}[〔\[［(（]20\d\d[〕\]］)）]\d+号$")
 _FIVE_YEARS = {"十三五": 2015, "十四五": 2020, "十五五": 2025, "十六五": 2030}
@@ -40,20 +44,17 @@ class Heading:
 
 
 def read_heading(prose: Iterable[tuple[int, str]], captions: Iterable[str] = ()) -> Heading | None:
-    """The heading of a plan; None where neither a title nor a caption names a county.
+    """The heading of a plan; None where nothing names a county.
 
-    `captions` of tables name the county where the text has no title.
+    Where the text has no title, the county is that of the body that issued it or of the captions
+    of its tables.
     """
     lines = [text for _, text in prose][:_HEAD_LINES]
     number = next((line for line in lines if _NUMBER.match(line)), "")
-    found = _title(lines)
-    if found is not None:
-        title, within, name = found
-    else:
-        known = [k for k in known_counties() if any(k.info.name in c for c in captions)]
-        if len(known) != 1:
-            return None
-        title, within, name = "", known[0].within, known[0].info.name
+    found = _title(lines) or _untitled(_ISSUER, lines) or _untitled(_CAPTION, captions)
+    if found is None:
+        return None
+    title, within, name = found
     county = _known(within, name)
     info = CountyInfo("", name) if county is None else county.info
     rule_set = "" if county is None else county.rule_set
@@ -63,18 +64,29 @@ def read_heading(prose: Iterable[tuple[int, str]], captions: Iterable[str] = ())
 def _title(lines: list[str]) -> tuple[str, str, str] | None:
     """(title with its period, what stands before the county's name, the county's name).
 
-    A title can be broken over two lines, and its period can stand on the line below.
+    A title can be broken over two lines, its period can stand on the line below, and it can stand
+    only in the notice that issues the plan (印发《…》的通知).
     """
-    for span in (1, 2):
-        for i in range(len(lines) - span + 1):
-            text = "".join(lines[i : i + span])
-            match = _TITLE.match(text) if len(text) <= _LONGEST_TITLE else None
-            if match is None or not re.search("卫生|医疗|健康", match["rest"]):
-                continue
-            below = lines[i + span] if i + span < len(lines) else ""
+    candidates = [
+        ("".join(lines[i : i + span]), lines[i + span] if i + span < len(lines) else "")
+        for span in (1, 2)
+        for i in range(len(lines) - span + 1)
+    ]
+    candidates.extend((quoted, "") for line in lines for quoted in _QUOTED.findall(line))
+    for text, below in candidates:
+        match = _TITLE.match(text) if len(text) <= _LONGEST_TITLE else None
+        if match is not None and re.search("卫生|医疗|健康", match["rest"]):
             title = text + below if _PERIOD.match(below) else text
             return title, match["within"], match["county"]
     return None
+
+
+def _untitled(pattern: re.Pattern[str], lines: Iterable[str]) -> tuple[str, str, str] | None:
+    """As `_title`, with no title, where all lines that name a county name the same one."""
+    matches = [m for line in lines if (m := pattern.match(line[:_LONGEST_TITLE])) is not None]
+    if len({m["county"] for m in matches}) != 1:
+        return None
+    return "", matches[0]["within"], matches[0]["county"]
 
 
 def _known(within: str, name: str) -> KnownCounty | None:

@@ -91,6 +91,21 @@ def test_county_is_known_by_the_title(
     assert (plan.baseline_year, plan.target_year) == years
 
 
+@pytest.mark.parametrize(
+    ("title", "county"),
+    [
+        ("丁县医疗卫生服务体系规划（征求意见稿）", "丁县"),
+        ("关于印发《乙市丁区“十五五”卫生健康规划》的通知", "丁区"),
+        ("丁县人民政府\n关于发布规划的通知", "丁县"),
+        ("大足区人民政府", "大足区"),
+        ("", "戊区"),
+    ],
+)
+def test_county_is_found_without_a_plain_title(tmp_path: Path, title: str, county: str) -> None:
+    text = layout(ONE, caption="专栏3 戊区公立医院布局")
+    assert read(tmp_path, text, title=title).published.county.name == county
+
+
 def test_document_number_and_period_below_the_title_are_read(tmp_path: Path) -> None:
     title = f"丁县府发〔2026〕7号\n丁县人民政府\n{TITLE}\n（2026—2030年）"
     plan = read(tmp_path, layout(ONE), title=title).published
