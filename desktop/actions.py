@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -13,6 +14,8 @@ from models.catalogue import Language
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+
+translate = QCoreApplication.translate
 
 
 class WindowActions:
@@ -28,48 +31,66 @@ class WindowActions:
         self._make_help_menu()
 
     def _make_file_menu(self) -> None:
-        tr, files = self.window.tr, self.files
-        menu = self.window.menuBar().addMenu(tr("&File"))
-        self._add(menu, tr("&Open…"), files.ask_open, QKeySequence.StandardKey.Open)
-        new = menu.addMenu(tr("&New"))
-        self._add(new, tr("From a published plan…"), files.ask_sample)
-        self._add(new, tr("Empty county…"), files.ask_empty)
-        self._recent = menu.addMenu(tr("Recent files"))
+        files = self.files
+        menu = self.window.menuBar().addMenu(translate("WindowActions", "&File"))
+        self._add(
+            menu,
+            translate("WindowActions", "&Open…"),
+            files.ask_open,
+            QKeySequence.StandardKey.Open,
+        )
+        new = menu.addMenu(translate("WindowActions", "&New"))
+        self._add(new, translate("WindowActions", "From a published plan…"), files.ask_sample)
+        self._add(new, translate("WindowActions", "Empty county…"), files.ask_empty)
+        self._recent = menu.addMenu(translate("WindowActions", "Recent files"))
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
-        self._add_for_county(menu, tr("&Import…"), files.ask_import, "Ctrl+I")
-        self._add_for_county(menu, tr("Export allocation &workbook…"), files.ask_export, "Ctrl+E")
-        self._add_for_county(menu, tr("Save a &copy…"), files.ask_copy, "Ctrl+Shift+S")
+        self._add_for_county(
+            menu, translate("WindowActions", "&Import…"), files.ask_import, "Ctrl+I"
+        )
+        self._add_for_county(
+            menu,
+            translate("WindowActions", "Export allocation &workbook…"),
+            files.ask_export,
+            "Ctrl+E",
+        )
+        self._add_for_county(
+            menu, translate("WindowActions", "Save a &copy…"), files.ask_copy, "Ctrl+Shift+S"
+        )
         menu.addSeparator()
-        self._add_for_county(menu, tr("&Close county"), self.window.show_start, "Ctrl+W")
-        self._add(menu, tr("E&xit"), self.window.close, QKeySequence.StandardKey.Quit)
+        self._add_for_county(
+            menu, translate("WindowActions", "&Close county"), self.window.show_start, "Ctrl+W"
+        )
+        self._add(
+            menu,
+            translate("WindowActions", "E&xit"),
+            self.window.close,
+            QKeySequence.StandardKey.Quit,
+        )
 
     def _make_edit_menu(self) -> None:
-        tr = self.window.tr
-        menu = self.window.menuBar().addMenu(tr("&Edit"))
+        menu = self.window.menuBar().addMenu(translate("WindowActions", "&Edit"))
         self.undo = self._add(menu, "", self._undo, QKeySequence.StandardKey.Undo)
         self.redo = self._add(menu, "", self._redo, QKeySequence.StandardKey.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
 
     def _make_view_menu(self) -> None:
-        tr = self.window.tr
-        menu = self.window.menuBar().addMenu(tr("&View"))
+        menu = self.window.menuBar().addMenu(translate("WindowActions", "&View"))
         for number, (name, title) in enumerate(page_titles().items(), 1):
             action = self._add_for_county(
                 menu, title, lambda n=name: self._show(n), f"Ctrl+{number}"
             )
             action.setObjectName(name)
         menu.addSeparator()
-        language = menu.addMenu(tr("Language"))
+        language = menu.addMenu(translate("WindowActions", "Language"))
         for code, text in ((Language.ZH, "中文"), (Language.EN, "English")):
             action = self._add(language, text, lambda c=code: self.window.language_chosen.emit(c))
             action.setCheckable(True)
             action.setChecked(code is self.window.language)
 
     def _make_help_menu(self) -> None:
-        tr = self.window.tr
-        menu = self.window.menuBar().addMenu(tr("&Help"))
-        self._add(menu, tr("About Weigui"), self.files.show_about)
+        menu = self.window.menuBar().addMenu(translate("WindowActions", "&Help"))
+        self._add(menu, translate("WindowActions", "About Weigui"), self.files.show_about)
 
     def _add(
         self,
@@ -91,29 +112,41 @@ class WindowActions:
 
     def update(self) -> None:
         """Enable what can be done now, and say what undo and redo would do."""
-        tr, session = self.window.tr, self.window.session
+        session = self.window.session
         for action in self._with_county:
             action.setEnabled(session is not None)
         undo = session.undo_stack.to_undo if session else None
         redo = session.undo_stack.to_redo if session else None
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        self.undo.setText(tr("Undo: {what}").format(what=undo.label) if undo else tr("Undo"))
-        self.redo.setText(tr("Redo: {what}").format(what=redo.label) if redo else tr("Redo"))
+        self.undo.setText(
+            translate("WindowActions", "Undo: {what}").format(what=undo.label)
+            if undo
+            else translate("WindowActions", "Undo")
+        )
+        self.redo.setText(
+            translate("WindowActions", "Redo: {what}").format(what=redo.label)
+            if redo
+            else translate("WindowActions", "Redo")
+        )
 
     def _undo(self) -> None:
         session = self.window.session
         if session is not None and session.undo_stack.to_undo is not None:
             label = session.undo_stack.to_undo.label
             session.undo()
-            self.window.messages.show_note(self.window.tr("Undone: {what}").format(what=label))
+            self.window.messages.show_note(
+                translate("WindowActions", "Undone: {what}").format(what=label)
+            )
 
     def _redo(self) -> None:
         session = self.window.session
         if session is not None and session.undo_stack.to_redo is not None:
             label = session.undo_stack.to_redo.label
             session.redo()
-            self.window.messages.show_note(self.window.tr("Redone: {what}").format(what=label))
+            self.window.messages.show_note(
+                translate("WindowActions", "Redone: {what}").format(what=label)
+            )
 
     def _show(self, page: str) -> None:
         if self.window.workspace is not None:

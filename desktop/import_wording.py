@@ -9,14 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from models.errors import LeftAside
 from models.importing import ImportReading, RecognisedPart
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("import", text)
+translate = QCoreApplication.translate
 
 
 def report_lines(reading: ImportReading) -> Iterator[str]:
     """The whole report, a line each: recognised, assumed, left aside, and the count of changes."""
-    translate = QCoreApplication.translate
     for table in reading.recognised:
         yield translate("import", "Recognised: {what}").format(what=recognised_text(table))
     for part in reading.assumed:
@@ -30,7 +27,6 @@ def report_lines(reading: ImportReading) -> Iterator[str]:
 
 def recognised_text(table: RecognisedPart) -> str:
     """A table that was taken: its title, its kind, where it begins, how many rows."""
-    translate = QCoreApplication.translate
     kinds = {
         "indicators": translate("import", "indicators"),
         "bed-standard": translate("import", "bed standard by class"),
@@ -49,7 +45,6 @@ def aside_text(part: LeftAside) -> str:
 
 
 def _reason(part: LeftAside) -> str:
-    translate = QCoreApplication.translate
     first = part.details[0] if part.details else ""
     reasons = {
         "prose": translate("import", "running text, {first} paragraphs outside tables"),

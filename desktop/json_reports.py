@@ -12,9 +12,9 @@ from typing import Any
 from desktop.wording import subject_text
 from models.county import County
 from models.coverage import Coverage, RuleCoverage
+from models.discrepancy import Discrepancy
 from models.figures import format_limit
 from models.measure import Allocation
-from models.discrepancy import Discrepancy
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Finding, Source
 

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
     def _show(self, content: QWidget) -> None:
         if self._content is not None:
             self._place.removeWidget(self._content)
+            self._content.hide()  # it is deleted only when the event loop comes round
             self._content.deleteLater()
         self._content = content
         self._place.addWidget(content, 1)

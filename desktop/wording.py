@@ -21,14 +21,11 @@ from models.errors import (
 from models.figures import BLANK, format_limit, format_measured
 from models.rules.rule import Bound, Finding, Rule, RuleKind, Subject, SubjectKind
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("wording", text)
+translate = QCoreApplication.translate
 
 
 def reason_text(reason: Reason) -> str:
     """Why a value was refused, and what would be right."""
-    translate = QCoreApplication.translate
     return {
         Reason.NOT_A_NUMBER: translate("wording", "is not a number"),
         Reason.NOT_WHOLE: translate("wording", "must be a whole number"),
@@ -52,7 +49,6 @@ def reason_text(reason: Reason) -> str:
 
 def problem_text(problem: FileProblem) -> str:
     """What is wrong with a file, and what to do."""
-    translate = QCoreApplication.translate
     return {
         FileProblem.MISSING: translate("wording", "the file does not exist; check the name"),
         FileProblem.NOT_A_COUNTY_FILE: translate(
@@ -99,28 +95,35 @@ def error_text(error: BaseException) -> str:
     """One clear line: what is wrong, where, and what to do."""
     match error:
         case FileError():
-            line = _tr("{file}: {problem}").format(
+            line = translate("wording", "{file}: {problem}").format(
                 file=error.path, problem=problem_text(error.problem)
             )
             return f"{line} ({error.detail})" if error.detail else line
         case InvalidValue():
-            return _tr("“{value}” {reason}").format(
+            return translate("wording", "“{value}” {reason}").format(
                 value="" if error.value is None else error.value, reason=reason_text(error.reason)
             )
         case Conflict():
-            return _tr(
-                "The value was changed meanwhile; nothing was overwritten. Look again and repeat."
+            return translate(
+                "wording",
+                "The value was changed meanwhile; nothing was overwritten. Look again and repeat.",
             )
         case BadCells():
             first = bad_cell_text(error.cells[0])
-            return _tr(
-                "{source}: {count} cells cannot be taken, nothing was changed. First: {first}"
-            ).format(source=error.source or _tr("Clipboard"), count=len(error.cells), first=first)
+            return translate(
+                "wording",
+                "{source}: {count} cells cannot be taken, nothing was changed. First: {first}",
+            ).format(
+                source=error.source or translate("wording", "Clipboard"),
+                count=len(error.cells),
+                first=first,
+            )
         case ImportConflicts():
             first_conflict = error.conflicts[0]
-            return _tr(
+            return translate(
+                "wording",
                 "{source}: {count} records stand in the county file with other contents; "
-                "nothing was changed. First: {present} ≠ {offered}"
+                "nothing was changed. First: {present} ≠ {offered}",
             ).format(
                 source=error.source,
                 count=len(error.conflicts),
@@ -133,10 +136,12 @@ def error_text(error: BaseException) -> str:
 
 def bad_cell_text(cell: BadCell) -> str:
     """Sheet, row, column, value and reason of a cell that was refused."""
-    place = _tr("row {row}, column {column}").format(row=cell.row, column=cell.column)
+    place = translate("wording", "row {row}, column {column}").format(
+        row=cell.row, column=cell.column
+    )
     if cell.sheet:
-        place = _tr("sheet {sheet}, {place}").format(sheet=cell.sheet, place=place)
-    return _tr("{place}: “{value}” {reason}").format(
+        place = translate("wording", "sheet {sheet}, {place}").format(sheet=cell.sheet, place=place)
+    return translate("wording", "{place}: “{value}” {reason}").format(
         place=place, value=cell.value, reason=reason_text(cell.reason)
     )
 
@@ -182,24 +187,24 @@ def shortfall_text(finding: Finding, catalogue: Catalogue, language: Language) -
     count = finding.shortfall
     if finding.rule.kind is RuleKind.RADIUS:
         if count is None:
-            return _tr("people not known")
-        return _tr("{count} people not covered").format(count=f"{count:,}")
+            return translate("wording", "people not known")
+        return translate("wording", "{count} people not covered").format(count=f"{count:,}")
     if count is None:
         return BLANK
     measure = catalogue.measure_name(finding.measure, language)
     unit = catalogue.measure_unit(finding.measure, language)
     if finding.rule.bound is Bound.AT_LEAST:
-        return _tr("{count} {unit} short ({measure})").format(
+        return translate("wording", "{count} {unit} short ({measure})").format(
             count=f"{count:,}", unit=unit, measure=measure
         )
-    return _tr("{count} {unit} too many ({measure})").format(
+    return translate("wording", "{count} {unit} too many ({measure})").format(
         count=f"{count:,}", unit=unit, measure=measure
     )
 
 
 def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> str:
     """A finding in one line, as on hover over a marked cell."""
-    return _tr("{rule}: {measured}, limit {limit}, {shortfall} — {clause}").format(
+    return translate("wording", "{rule}: {measured}, limit {limit}, {shortfall} — {clause}").format(
         rule=rule_text(finding.rule, language),
         measured=measured_value(finding.rule, finding.measured),
         limit=limit_text(finding.rule),

@@ -86,6 +86,7 @@ class Workspace(QWidget):
         for name, title in page_titles().items():
             icon = QIcon(str(resource(f"icons/{name}.svg")))
             item = QListWidgetItem(icon, title)
+            item.setSizeHint(QSize(0, 40))
             item.setData(Qt.ItemDataRole.UserRole, name)
             rail.addItem(item)
         return rail
@@ -93,6 +94,7 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 8, 14, 0)
+        top.setSpacing(8)
         top.addWidget(self.county_name)
         top.addWidget(self.plan_picker)
         top.addStretch(1)
