@@ -40,9 +40,9 @@ from models.measure import Allocation
 _WIDTHS = {
     Column.ORDER: 8,
     Column.FINDINGS: 11,
-    Column.NAME: 34,
-    Column.CLASS: 19,
-    Column.TYPE: 22,
+    Column.NAME: 40,
+    Column.CLASS: 18,
+    Column.TYPE: 20,
     Column.OWNERSHIP: 11,
     Column.GRADE: 10,
     Column.TOWNSHIP: 14,
@@ -72,6 +72,7 @@ class FacilitiesPage(Page):
         self.form.added.connect(self.select)
         self.form.released.connect(self._show_selected)
         session.changed.connect(self._follow)
+        self.setFocusProxy(self.table)
         self._apply_filter()
 
     # --- building ---

@@ -122,7 +122,7 @@ class FacilityTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.heading(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in _FIGURES else _LEFT
+            return _RIGHT if column in _BASES else _LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -208,7 +208,7 @@ class FacilityTableModel(QAbstractTableModel):
         if column is Column.FINDINGS:
             lines = [
                 f"{MARKS[f.severity]} "
-                + wording.finding_text(f, session.county, session.catalogue, session.language)
+                + wording.finding_text(f, session.catalogue, session.language)
                 for f in session.evaluation.of_facility(facility.id)
             ]
             return "\n".join(lines) or None
