@@ -91,8 +91,10 @@ class AllocationTableModel(QAbstractTableModel):
         """
         wanted = (text.strip().casefold(), facility_class)
         if wanted != self._filter:
+            self.beginResetModel()
             self._filter = wanted
-            self.reread()
+            self._lay_out()
+            self.endResetModel()
 
     def reread(self) -> None:
         self.beginResetModel()
@@ -100,15 +102,19 @@ class AllocationTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def _read(self) -> None:
-        county, plan = self._session.county, self._session.plan
-        self.columns: list[Column] = columns(self._column_set, self._session.catalogue, plan)
-        self._totals = AllocationTotals(county, plan, self.columns)
-        people = county.population(plan.target_year, PopulationGroup.RESIDENT)
+        session, plan = self._session, self._session.plan
+        self.columns: list[Column] = columns(self._column_set, session.catalogue, plan)
+        self._headings = [heading(c, session.catalogue, session.language) for c in self.columns]
+        self._totals = AllocationTotals(session.county, plan, self.columns)
+        people = session.county.population(plan.target_year, PopulationGroup.RESIDENT)
         self._people = None if people is None else people.persons
         self._findings: dict[str, dict[tuple[str, Basis], list[Finding]]] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.rows: list[Row] = []
         text, only = self._filter
-        facilities = county.facilities
+        facilities = self._session.county.facilities
         for facility_class in FacilityClass:
             of_class = [
                 Row(facility_class, facility)
@@ -283,15 +289,14 @@ class AllocationTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _CENTRE
-        texts = heading(self.columns[section], self._session.catalogue, self._session.language)
+        texts = self._headings[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return "\n".join(texts)
         return " ".join(texts) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def column_name(self, column: int) -> str:
         """A column's heading in one line, without the unit."""
-        texts = heading(self.columns[column], self._session.catalogue, self._session.language)
-        return " ".join(texts[:2])
+        return " ".join(self._headings[column][:2])
 
     # --- writing
 

@@ -25,8 +25,13 @@ class AllocationTotals:
         # The class standards are about these, whichever columns are shown.
         self._summed.add((BEDS, Basis.PLANNED, plan.target_year))
         for measure, basis, year in self._summed:
+            values: dict[FacilityClass, list[Decimal]] = {c: [] for c in FacilityClass}
             for allocation in county.column(plan.id, measure, basis, year).values():
-                self._add(allocation, 1)
+                values[self._class_of[allocation.facility_id]].append(allocation.value)
+            for group, of_group in values.items():
+                self._sums[(group, measure, basis, year)] = sum(of_group, Decimal()), len(of_group)
+            every = [value for of_group in values.values() for value in of_group]
+            self._sums[(None, measure, basis, year)] = sum(every, Decimal()), len(every)
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Follow changes of allocations that the county has taken."""
