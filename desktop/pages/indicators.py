@@ -28,7 +28,7 @@ from models.edits import Edit
 from models.plan import Nature
 from models.rules.rule import Rule, RuleKind
 
-_WIDTHS = (84, 34, 230, 62, 72, 54, 74, 74, 100, 62, 60)
+_WIDTHS = (80, 34, 232, 60, 72, 54, 72, 72, 104, 62, 58)
 
 
 class IndicatorFilter(QSortFilterProxyModel):

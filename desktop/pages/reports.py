@@ -156,7 +156,7 @@ class ReportsPage(Page):
         """Make the preview anew, one at a time; what is wanted meanwhile comes next."""
         if not self._outdated or not self._wanted:
             return
-        self.preview.note.setText(self.tr("Preview is outdated"))
+        self.preview.note.setText(self.tr("Renewing the preview…"))
         if not self.isVisible() or self._preview_task is not None:
             return
         self._asked, self._outdated = self._wanted, False

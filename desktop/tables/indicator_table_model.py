@@ -45,6 +45,7 @@ class IndicatorColumn(IntEnum):
     FILLED = 10
 
 
+# Figures stand at the right of their columns.
 _RIGHT = frozenset(
     {
         IndicatorColumn.NUMBER,

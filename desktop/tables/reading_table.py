@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -58,8 +58,11 @@ class ReadingTableView(QTableView):
 
     def choose(self, row: int) -> None:
         """Select one row of the view's model and bring it into view."""
-        self.selectRow(row)
-        self.scrollTo(self.model().index(row, 0))
+        index = self.model().index(row, 0)
+        # selectRow() would toggle the row while Ctrl is held down.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, under the headings of their columns."""

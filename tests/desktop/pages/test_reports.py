@@ -107,7 +107,7 @@ def test_an_edit_renews_the_preview(
 ) -> None:
     sheets.gate.clear()
     set_beds(session, 41)
-    assert page.preview.note.text() == page.tr("Preview is outdated")
+    assert page.preview.note.text() == page.tr("Renewing the preview…")
     sheets.gate.set()
     qtbot.waitUntil(lambda: page.preview.note.text() == "")
     assert sheets.asked == [("h",), ("h",)]
