@@ -14,6 +14,7 @@ from typing import Any, cast
 import pypdfium2
 import typst
 
+from db.exchange.pdfium import pdfium_lock
 from db.exchange.writing import write_whole
 from db.fonts import font_folder
 from models.catalogue import Language
@@ -43,7 +44,7 @@ def target_sheets_pdf(
 
 def first_pages(pdf: bytes) -> list[int]:
     """For each sheet of `target_sheets_pdf`, in order, the index (from 0) of its first page."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pdfium_lock, pypdfium2.PdfDocument(pdf) as document:
         pages = []
         for bookmark in document.get_toc():
             destination = bookmark.get_dest()
@@ -83,7 +84,7 @@ def _compile(
 
 def _page_counts(pdf: bytes) -> list[int]:
     """How many pages each sheet has."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pdfium_lock, pypdfium2.PdfDocument(pdf) as document:
         starts = [*first_pages(pdf), len(document)]
     return [after - start for start, after in pairwise(starts)]
 
