@@ -192,7 +192,8 @@ class _Book:
             letter = get_column_letter(self._first_value + i)
             cells = f"{letter}{first}:{letter}{last}"
             is_sum = f"SUM({cells})"
-            formulas.append(f"={is_sum}" if filled[i] else f'=IF(COUNT({cells})=0,"",{is_sum})')
+            formula = f"={is_sum}" if filled[i] else f'=IF(COUNT({cells})=0,"",{is_sum})'
+            formulas.append(formula if last >= first else None)
         row = self._row(sheet, None, self._say(_TOTAL), formulas)
         for cell in sheet[row]:
             cell.font, cell.fill = _HEAD, _FILL

@@ -6,7 +6,12 @@ from models.layout import AllocationTable, Layout, group_rows, layout_tables
 from models.measure import Basis
 
 HOSPITAL = Facility(
-    "h", "人民医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL, Ownership.PUBLIC, order=2
+    "h",
+    "人民医院",
+    FacilityClass.HOSPITAL,
+    FacilityType.GENERAL_HOSPITAL,
+    Ownership.PUBLIC,
+    order=2,
 )
 PRIVATE = Facility(
     "p", "仁爱医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL, Ownership.PRIVATE

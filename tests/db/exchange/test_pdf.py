@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from db.exchange.pdf import first_pages, target_sheets_pdf, write_target_sheets
+from models.catalogue import Catalogue, Language
+from models.county import County
+from models.edits import Edit, add
+from models.measure import Allocation, Basis, Origin
+from models.plan import Plan, PlanState
+from models.rules.evaluate import Evaluation
+from models.target_sheet import TargetSheet, target_sheet
+
+DAY = date(2026, 11, 22)
+
+
+def sheets(
+    county: County, plan: Plan, catalogue: Catalogue, language: Language = Language.ZH
+) -> list[TargetSheet]:
+    evaluation = Evaluation(county, plan, catalogue.rules(plan.rule_set))
+    return [
+        target_sheet(county, plan, evaluation, catalogue, facility.id, language)
+        for facility in county.facilities
+    ]
+
+
+def with_every_measure(county: County, catalogue: Catalogue) -> None:
+    """Figures 2001, 2002 … for every measure of the hospital that has none."""
+    figures = [
+        Allocation("p", "h1", m, Basis.PLANNED, 2025, Decimal(2000 + i), Origin.PLANNER)
+        for i, m in enumerate(catalogue.measures)
+        if m != "beds"
+    ]
+    county.apply(Edit("fill", add(*figures)))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page without spaces and line ends."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [re.sub(r"\s", "", page.get_textpage().get_text_bounded()) for page in document]
+
+
+def texts(made: Sequence[TargetSheet], language: Language = Language.ZH) -> list[str]:
+    return page_texts(target_sheets_pdf(made, language, DAY))
+
+
+def test_every_name_and_figure_can_be_searched(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    with_every_measure(county, catalogue)
+    made = sheets(county, plan, catalogue)
+    text = "".join(texts(made))
+    for sheet in made:
+        assert sheet.facility.name in text
+        for row in sheet.rows:
+            assert re.sub(r"\s", "", row.name) in text
+            for value in (row.authorised, row.actual, row.planned):
+                assert value is None or str(value) in text
+
+
+def test_sheet_says_county_plan_state_and_day(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    first = texts(sheets(county, plan, catalogue))[0]
+    for part in ("机构资源配置目标表", "大足区", "某府发〔2022〕1号", "草案", "2026-11-22"):
+        assert part in first
+    for part in ("卫生健康主管部门（盖章）", "机构负责人", "日期", "第1页，共1页"):
+        assert part in first
+
+
+def test_issued_sheet_is_not_marked_a_draft(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    made = [
+        replace(s, state=PlanState.ISSUED, state_word="印发")
+        for s in sheets(county, plan, catalogue)
+    ]
+    text = "".join(texts(made))
+    assert "草案" not in text
+    assert "印发" in text
+
+
+def test_each_facility_begins_on_a_page_of_its_own(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    with_every_measure(county, catalogue)
+    made = sheets(county, plan, catalogue)
+    pdf = target_sheets_pdf(made, Language.ZH, DAY)
+    pages = page_texts(pdf)
+    starts = first_pages(pdf)
+    assert starts == [0, 2, 3, 4]
+    for sheet, start in zip(made, starts, strict=True):
+        assert sheet.facility.name in pages[start]
+    assert "第1页，共2页" in pages[0]
+    assert "第2页，共2页" in pages[1]
+    assert "人民医院" in pages[1]
+    assert "第1页，共1页" in pages[2]
+
+
+def test_heading_of_the_table_is_repeated(county: County, plan: Plan, catalogue: Catalogue) -> None:
+    with_every_measure(county, catalogue)
+    pages = texts(sheets(county, plan, catalogue))
+    assert all("规划数来源与规则要求" in page for page in pages[:2])
+
+
+def test_bookmarks_are_the_facilities(county: County, plan: Plan, catalogue: Catalogue) -> None:
+    pdf = target_sheets_pdf(sheets(county, plan, catalogue), Language.ZH, DAY)
+    with pypdfium2.PdfDocument(pdf) as document:
+        titles = [bookmark.get_title() for bookmark in document.get_toc()]
+    assert titles == [f.name for f in county.facilities]
+
+
+def test_blank_is_a_dash_and_zero_is_zero(county: County, plan: Plan, catalogue: Catalogue) -> None:
+    pages = texts(sheets(county, plan, catalogue))
+    assert "床位张400—499+99" in pages[1]
+    assert "床位张012599+99" in pages[2]
+
+
+def test_group_is_said_not_to_be_one_facility(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    pages = texts(sheets(county, plan, catalogue))
+    assert ["未列名机构的合计" in page for page in pages] == [False, False, False, True]
+
+
+def test_findings_and_demands_are_printed(county: County, plan: Plan, catalogue: Catalogue) -> None:
+    nurses = Allocation("p", "h1", "nurses", Basis.PLANNED, 2025, Decimal(600), Origin.PLANNER)
+    county.apply(Edit("set", add(nurses)))
+    first = texts(sheets(county, plan, catalogue))[0]
+    assert "≥696人（0.58×床位1200）" in first
+    assert "0.50≥0.58缺96人" in first
+
+
+def test_names_are_text_and_never_markup(county: County, plan: Plan, catalogue: Catalogue) -> None:
+    (first, *_) = sheets(county, plan, catalogue)
+    name = "#panic()*粗*$x$[<a>\"'\\"
+    made = [replace(first, facility=replace(first.facility, name=name))]
+    assert name in texts(made)[0]
+
+
+def test_english_sheet_has_no_chinese_headings(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    first = texts(sheets(county, plan, catalogue, Language.EN), Language.EN)[0]
+    for part in ("Facilitytargetsheet", "Draft", "Printedon2026-11-22", "Page1of1"):
+        assert part in first
+    assert "床位" not in first
+
+
+def test_same_sheets_of_a_day_are_the_same_bytes(
+    county: County, plan: Plan, catalogue: Catalogue
+) -> None:
+    made = sheets(county, plan, catalogue)
+    assert target_sheets_pdf(made, Language.ZH, DAY) == target_sheets_pdf(made, Language.ZH, DAY)
+
+
+def test_only_the_shipped_fonts_are_used(county: County, plan: Plan, catalogue: Catalogue) -> None:
+    pdf = target_sheets_pdf(sheets(county, plan, catalogue), Language.ZH, DAY)
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts_of_pages = [
+            text
+            for page in document
+            for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+        ]
+        fonts = {text.get_font().get_base_name().split("+")[-1] for text in texts_of_pages}
+        assert all(text.get_font().is_embedded for text in texts_of_pages)
+    assert fonts == {"NotoSansSC-Regular", "NotoSerifSC-Regular"}
+
+
+def test_no_sheets_are_a_mistake_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        target_sheets_pdf([], Language.ZH, DAY)
+
+
+def test_pdf_is_written(tmp_path: Path) -> None:
+    write_target_sheets(tmp_path / "a.pdf", b"%PDF")
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"
