@@ -41,6 +41,7 @@ class SheetFacility:
     place_is_approximate: bool
     emergency_site: bool
     is_group: bool
+    source: str
     note: str
 
 
@@ -176,6 +177,7 @@ def _facility(
         place_is_approximate=origin is PlaceOrigin.APPROXIMATE,
         emergency_site=facility.emergency_site,
         is_group=facility.is_group,
+        source=facility.source,
         note=facility.note,
     )
 

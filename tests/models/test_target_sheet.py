@@ -26,6 +26,7 @@ HOSPITAL = Facility(
     longitude=105.7,
     latitude=29.7,
     place_origin=PlaceOrigin.APPROXIMATE,
+    source="专栏3 第1行",
 )
 CLINIC = Facility("c", "村卫生室", FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC)
 NURSES_PER_BED = Rule(
@@ -105,6 +106,7 @@ def test_sheet_says_whose_it_is_and_of_which_plan() -> None:
     assert made.facility.facility_type == "综合医院"
     assert made.facility.township == "棠香街道"
     assert made.facility.place_is_approximate
+    assert made.facility.source == "专栏3 第1行"
 
 
 def test_words_follow_the_language() -> None:
