@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.tables.allocation_columns import Column
 from desktop.tables.allocation_table_model import AllocationTableModel
 from desktop.tables.allocation_table_view import (
     COLUMN_WIDTH,
@@ -40,6 +41,7 @@ class AllocationTable(QFrame):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.total)
         self.setObjectName("card")
+        self._fitted: list[Column] = []
         self._tie()
         self._fit()
         model.modelReset.connect(self._fit)
@@ -82,18 +84,23 @@ class AllocationTable(QFrame):
         )
 
     def _fit(self) -> None:
-        """Room for the names and for the longest heading."""
-        width = min(max(self._longest_name(), NAME_WIDTH[0]), NAME_WIDTH[1])
+        """Room for the names and for the longest heading; a width that was dragged stays."""
+        name_width = min(max(self._longest_name(), NAME_WIDTH[0]), NAME_WIDTH[1])
         for view in (self.view, self.total):
-            view.verticalHeader().setFixedWidth(width)
-            view.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
+            view.verticalHeader().setFixedWidth(name_width)
         metrics = self.view.horizontalHeader().fontMetrics()
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         heights = []
         for column in range(self.model.columnCount()):
             text = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            inside = metrics.boundingRect(0, 0, COLUMN_WIDTH - _MARGIN, 0, flags, text)
-            heights.append(inside.height())
+            if self.model.columns != self._fitted:
+                basis_and_year = text.split("\n")[1]
+                width = max(COLUMN_WIDTH, metrics.horizontalAdvance(basis_and_year) + _MARGIN)
+                self.view.setColumnWidth(column, width)
+                self.total.setColumnWidth(column, width)
+            inside = self.view.columnWidth(column) - _MARGIN
+            heights.append(metrics.boundingRect(0, 0, inside, 0, flags, text).height())
+        self._fitted = self.model.columns
         self.view.horizontalHeader().setFixedHeight(max(heights, default=ROW_HEIGHT) + _MARGIN)
         self.view.updateGeometries()
         self.total.updateGeometries()

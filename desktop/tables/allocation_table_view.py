@@ -35,7 +35,7 @@ from models.rules.rule import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 
-COLUMN_WIDTH = 90
+COLUMN_WIDTH = 84  # at least
 ROW_HEIGHT = 26
 _MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
 _COLOURS = {Severity.ERROR: theme.ERROR, Severity.WARNING: theme.WARNING}
@@ -97,6 +97,7 @@ class AllocationTableView(QTableView):
         self.table = model
         self._place: tuple[str, int] | None = None
         self.setModel(model)
+        self.setAccessibleName(self.tr("Allocation of beds, staff and equipment"))
         delegate = AllocationDelegate(self)
         delegate.moved.connect(self.move_by)
         self.setItemDelegate(delegate)

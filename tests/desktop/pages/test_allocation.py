@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +90,21 @@ def test_f2_edits_and_escape_gives_up(page: AllocationPage, qtbot: QtBot) -> Non
     qtbot.keyClicks(editor(page), "9")
     qtbot.keyClick(editor(page), KEYS.Key_Escape)
     assert text(page, 1, PLANNED) == "500"
+
+
+def test_undo_in_a_cell_being_typed_is_the_cells_own(page: AllocationPage, qtbot: QtBot) -> None:
+    undo = QAction(page)
+    undo.setShortcut("Ctrl+Z")
+    page.addAction(undo)
+    undone: list[bool] = []
+    undo.triggered.connect(lambda: undone.append(True))
+    qtbot.keyClick(page.view, KEYS.Key_F2)
+    qtbot.keyClicks(editor(page), "9")
+    qtbot.keyClick(editor(page), KEYS.Key_Z, CONTROL)
+    assert (editor(page).text(), undone) == ("500", [])
+    qtbot.keyClick(editor(page), KEYS.Key_Escape)
+    qtbot.keyClick(page.view, KEYS.Key_Z, CONTROL)
+    assert undone == [True]
 
 
 def test_enter_and_tab_move_without_editing(page: AllocationPage, qtbot: QtBot) -> None:
