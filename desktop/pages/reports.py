@@ -219,7 +219,8 @@ class ReportsPage(Page):
         job = PrintJob(pdf, printer)
         self._begin_job(job)
         job.progressed.connect(self._show_progress)
-        job.finished.connect(self._printed)
+        # Queued: the job is let go of, and must not be in the middle of its last page then.
+        job.finished.connect(self._printed, Qt.ConnectionType.QueuedConnection)
         job.failed.connect(self._print_failed)
         job.start()
 
