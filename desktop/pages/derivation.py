@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import wording
 from desktop.session import CountySession
+from models.facility import Scope
 from models.figures import format_limit, format_rate
 from models.measure import Basis
 from models.plan import Population
@@ -21,7 +22,6 @@ from models.rules.rule import (
     Measurement,
     Rule,
     RuleKind,
-    Scope,
     SubjectKind,
 )
 
