@@ -137,6 +137,7 @@ class FindingsPage(Page):
         if self._stale:
             self._stale = False
             self.model.reload()
+            self.table.choose_some()
             self._show_counts()
             self._show_panel()
 

@@ -28,7 +28,7 @@ from models.edits import Edit
 from models.plan import Nature
 from models.rules.rule import Rule, RuleKind
 
-_WIDTHS = (80, 34, 232, 60, 72, 54, 72, 72, 104, 62, 58)
+_WIDTHS = (80, 34, 226, 60, 72, 54, 78, 78, 100, 58, 56)
 
 
 class IndicatorFilter(QSortFilterProxyModel):
@@ -131,6 +131,7 @@ class IndicatorsPage(Page):
     def refresh_if_stale(self) -> None:
         if self._stale:
             self._stale = False
+            self.table.choose_some()
             self._show_panel()
             self._show_summary()
 

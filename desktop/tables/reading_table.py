@@ -64,6 +64,11 @@ class ReadingTableView(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
+    def choose_some(self) -> None:
+        """Where no row is chosen, choose the one in the keyboard's place, at first the first."""
+        if self.chosen is None and self.model().rowCount():
+            self.choose(max(0, self.currentIndex().row()))
+
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, under the headings of their columns."""
         model = self.model()

@@ -59,3 +59,19 @@ def test_enter_opens_only_a_chosen_row(table: ReadingTableView, qtbot: QtBot) ->
 def test_choosing_tells(table: ReadingTableView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.current_changed):
         table.choose(0)
+
+
+def test_the_row_below_takes_the_place_of_a_chosen_row_that_goes(
+    table: ReadingTableView,
+) -> None:
+    table.choose_some()
+    assert table.chosen == 0
+    table.choose(1)
+    table.choose_some()
+    assert table.chosen == 1
+    table.model().removeRow(1)
+    table.choose_some()
+    assert table.chosen is not None
+    table.model().removeRows(0, 2)
+    table.choose_some()
+    assert table.chosen is None
