@@ -46,6 +46,9 @@ class ClassTable(QTableWidget):
         """Show the classes and, last, the county; `people` gives the residents of a basis' year."""
         printed = printed_beds(self._session.county, self._session.plan)
         headings = self._headings()
+        header = self.horizontalHeader()
+        # Else every single cell that is set lays out all columns anew.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setColumnCount(len(headings))
         self.setHorizontalHeaderLabels(headings)
         self.setRowCount(len(rows))
@@ -59,7 +62,6 @@ class ClassTable(QTableWidget):
                 if summary.facility_class is None:
                     item.setBackground(theme.SUBTOTAL_FILL)
                 self.setItem(row, column, item)
-        header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heights = sum(self.rowHeight(row) for row in range(len(rows)))

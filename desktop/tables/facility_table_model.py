@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -70,12 +70,10 @@ _BASES = {
     Column.PLANNED: Basis.PLANNED,
 }
 _FIGURES = frozenset({Column.ORDER, *_BASES})
-_RANKS: dict[Column, dict[str, int]] = {
-    Column.CLASS: {word: rank for rank, word in enumerate(FacilityClass)},
-    Column.TYPE: {word: rank for rank, word in enumerate(FacilityType)},
-    Column.OWNERSHIP: {word: rank for rank, word in enumerate(Ownership)},
-    Column.STATUS: {word: rank for rank, word in enumerate(FacilityStatus)},
-}
+_CLASS_RANKS = {word: rank for rank, word in enumerate(FacilityClass)}
+_TYPE_RANKS = {word: rank for rank, word in enumerate(FacilityType)}
+_OWNERSHIP_RANKS = {word: rank for rank, word in enumerate(Ownership)}
+_STATUS_RANKS = {word: rank for rank, word in enumerate(FacilityStatus)}
 
 
 class FacilityTableModel(QAbstractTableModel):
@@ -128,7 +126,9 @@ class FacilityTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        facility, column = self.facility(index.row()), Column(index.column())
+        facility, column = self._facilities[index.row()], Column(index.column())
+        if role == SORT_ROLE:  # first, since sorting asks for it tens of thousands of times
+            return self._sort_value(facility, column)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(facility, column)
@@ -140,11 +140,7 @@ class FacilityTableModel(QAbstractTableModel):
                 return self._colour(facility, column)
             case Qt.ItemDataRole.FontRole:
                 return _italic() if facility.is_group and column is Column.NAME else None
-        if role == FACILITY_ROLE:
-            return facility.id
-        if role == SORT_ROLE:
-            return self._sort_value(facility, column)
-        return None
+        return facility.id if role == FACILITY_ROLE else None
 
     # --- what stands in a cell ---
 
@@ -154,11 +150,8 @@ class FacilityTableModel(QAbstractTableModel):
             catalogue, language = self._session.catalogue, self._session.language
             plan = self._session.plan
             year = plan.target_year if basis is Basis.PLANNED else plan.baseline_year
-            return "{basis}\n{measure} {year}".format(
-                basis=catalogue.word("basis", basis, language),
-                measure=catalogue.measure_name(BEDS, language),
-                year=year,
-            )
+            word = catalogue.word("basis", basis, language)
+            return f"{word}\n{catalogue.measure_name(BEDS, language)} {year}"
         return _heading(column)
 
     def text(self, facility: Facility, column: Column) -> str:
@@ -166,23 +159,24 @@ class FacilityTableModel(QAbstractTableModel):
         if column in _BASES:
             value = self._beds(facility, _BASES[column])
             return "" if value is None else format_count(value)
-        return self._texts()[column](facility)
-
-    def _texts(self) -> dict[Column, Callable[[Facility], str]]:
-        return {
-            Column.ORDER: lambda f: str(f.order) if f.order else "",
-            Column.FINDINGS: self._marks,
-            Column.NAME: self._name,
-            Column.CLASS: lambda f: self._word("facility-class", f.facility_class),
-            Column.TYPE: lambda f: self._word("facility-type", f.facility_type),
-            Column.OWNERSHIP: lambda f: self._word("ownership", f.ownership),
-            Column.GRADE: lambda f: f.grade,
-            Column.TOWNSHIP: self.township_name,
-            Column.CONSORTIUM: lambda f: f.consortium,
-            Column.STATUS: lambda f: self._word("facility-status", f.status),
-            Column.EMERGENCY: lambda f: "✓" if f.emergency_site else "",
-            Column.PLACE: place_text,
-        }
+        match column:
+            case Column.ORDER:
+                return str(facility.order) if facility.order else ""
+            case Column.FINDINGS:
+                return self._marks(facility)
+            case Column.NAME:
+                return self._name(facility)
+            case Column.TOWNSHIP:
+                return self.township_name(facility)
+            case Column.EMERGENCY:
+                return "✓" if facility.emergency_site else ""
+            case Column.PLACE:
+                return place_text(facility)
+            case Column.GRADE:
+                return facility.grade
+            case Column.CONSORTIUM:
+                return facility.consortium
+        return self._word(*_classification(facility, column))
 
     def _word(self, group: str, word: str) -> str:
         return self._session.catalogue.word(group, word, self._session.language)
@@ -223,33 +217,33 @@ class FacilityTableModel(QAbstractTableModel):
             findings = self._session.evaluation.of_facility(facility.id)
             error = any(f.severity is Severity.ERROR for f in findings)
             return theme.ERROR if error else theme.WARNING
-        unstated = (
-            column is Column.TYPE and facility.facility_type is FacilityType.UNSPECIFIED
-        ) or (column is Column.OWNERSHIP and facility.ownership is Ownership.UNSPECIFIED)
-        closing = facility.status is FacilityStatus.TO_CLOSE
-        return theme.MUTED if unstated or closing else None
+        muted = facility.status is FacilityStatus.TO_CLOSE or (
+            (column is Column.TYPE and facility.facility_type is FacilityType.UNSPECIFIED)
+            or (column is Column.OWNERSHIP and facility.ownership is Ownership.UNSPECIFIED)
+        )
+        return theme.MUTED if muted else None
 
     def _sort_value(self, facility: Facility, column: Column) -> object:
         """Figures by size with blanks below zero, classifications in the order of the plans."""
-        if column in _BASES:
-            value = self._beds(facility, _BASES[column])
-            return -1.0 if value is None else float(value)
-        if column in _RANKS:
-            words = {
-                Column.CLASS: facility.facility_class,
-                Column.TYPE: facility.facility_type,
-                Column.OWNERSHIP: facility.ownership,
-                Column.STATUS: facility.status,
-            }
-            return _RANKS[column][words[column]]
         match column:
             case Column.ORDER:
                 return facility.order
+            case Column.CLASS:
+                return _CLASS_RANKS[facility.facility_class]
+            case Column.TYPE:
+                return _TYPE_RANKS[facility.facility_type]
+            case Column.OWNERSHIP:
+                return _OWNERSHIP_RANKS[facility.ownership]
+            case Column.STATUS:
+                return _STATUS_RANKS[facility.status]
+            case Column.PLACE:
+                return facility.longitude or 0.0
             case Column.FINDINGS:
                 findings = self._session.evaluation.of_facility(facility.id)
                 return sum(1000 if f.severity is Severity.ERROR else 1 for f in findings)
-            case Column.PLACE:
-                return facility.longitude or 0.0
+            case Column.AUTHORISED | Column.ACTUAL | Column.PLANNED:
+                value = self._beds(facility, _BASES[column])
+                return -1.0 if value is None else float(value)
         return self.text(facility, column)
 
     # --- following the session ---
@@ -366,6 +360,18 @@ def place_text(facility: Facility) -> str:
         return ""
     mark = "≈ " if facility.place_origin is PlaceOrigin.APPROXIMATE else ""
     return f"{mark}{facility.longitude:.4f}, {facility.latitude:.4f}"
+
+
+def _classification(facility: Facility, column: Column) -> tuple[str, str]:
+    """The group and the id of the catalogue's word in a column of classification."""
+    match column:
+        case Column.CLASS:
+            return "facility-class", facility.facility_class
+        case Column.TYPE:
+            return "facility-type", facility.facility_type
+        case Column.OWNERSHIP:
+            return "ownership", facility.ownership
+    return "facility-status", facility.status
 
 
 def _heading(column: Column) -> str:
