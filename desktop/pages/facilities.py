@@ -23,13 +23,8 @@ from desktop.dialogs.fields import Choice
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.clipboard import to_text
-from desktop.tables.facility_table_model import (
-    FACILITY_ROLE,
-    Column,
-    FacilityFilter,
-    FacilityProxyModel,
-    FacilityTableModel,
-)
+from desktop.tables.facility_filter import FacilityFilter, FacilityProxyModel
+from desktop.tables.facility_table_model import FACILITY_ROLE, Column, FacilityTableModel
 from models.county import remove_facilities
 from models.edits import Edit
 from models.facility import Facility, FacilityClass, FacilityType
@@ -48,7 +43,7 @@ _WIDTHS = {
     Column.TOWNSHIP: 14,
     Column.CONSORTIUM: 14,
     Column.STATUS: 10,
-    Column.EMERGENCY: 11,
+    Column.EMERGENCY: 13,
     Column.PLACE: 22,
     Column.AUTHORISED: 12,
     Column.ACTUAL: 12,

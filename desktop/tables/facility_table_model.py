@@ -1,24 +1,27 @@
-"""The facility registry as a table, and the filter and sort order laid over it."""
+"""The facility registry as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from itertools import product
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCollator,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont
 
 from desktop import theme, wording
+from desktop.language import LOCALES
 from desktop.session import CountySession
 from models.edits import Edit
 from models.facility import (
@@ -35,7 +38,6 @@ from models.measure import Allocation, Basis
 from models.rules.rule import Severity
 
 FACILITY_ROLE = Qt.ItemDataRole.UserRole  # the facility's id
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 BEDS = "beds"
 MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
 
@@ -88,6 +90,9 @@ class FacilityTableModel(QAbstractTableModel):
         # Kept here too, since Qt still asks for a row while it is told that the row goes away.
         self._facilities = list(session.county.facilities)
         self._row = {f.id: row for row, f in enumerate(self._facilities)}
+        self._keys: dict[tuple[str, int], Any] = {}  # what rows sort by: facility id and column
+        self._collator = QCollator(QLocale(LOCALES[session.language]))
+        self._collator.setNumericMode(True)
         session.changed.connect(self._follow)
         session.plan_changed.connect(self._repaint_all)
 
@@ -127,8 +132,6 @@ class FacilityTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         facility, column = self._facilities[index.row()], Column(index.column())
-        if role == SORT_ROLE:  # first, since sorting asks for it tens of thousands of times
-            return self._sort_value(facility, column)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(facility, column)
@@ -151,7 +154,8 @@ class FacilityTableModel(QAbstractTableModel):
             plan = self._session.plan
             year = plan.target_year if basis is Basis.PLANNED else plan.baseline_year
             word = catalogue.word("basis", basis, language)
-            return f"{word}\n{catalogue.measure_name(BEDS, language)} {year}"
+            measure = catalogue.measure_name(BEDS, language)
+            return f"{word} {year}\n{measure} ({catalogue.measure_unit(BEDS, language)})"
         return _heading(column)
 
     def text(self, facility: Facility, column: Column) -> str:
@@ -223,8 +227,18 @@ class FacilityTableModel(QAbstractTableModel):
         )
         return theme.MUTED if muted else None
 
-    def _sort_value(self, facility: Facility, column: Column) -> object:
-        """Figures by size with blanks below zero, classifications in the order of the plans."""
+    def sort_key(self, row: int, column: int) -> Any:
+        """What a row sorts by in a column; kept, since sorting asks tens of thousands of times."""
+        facility = self._facilities[row]
+        cell = (facility.id, column)
+        if cell not in self._keys:
+            self._keys[cell] = self._sort_value(facility, Column(column))
+        return self._keys[cell]
+
+    def _sort_value(self, facility: Facility, column: Column) -> Any:
+        """Figures by size with blanks below zero, classifications in the order of the plans,
+        words as the language sorts them (Chinese by pinyin).
+        """
         match column:
             case Column.ORDER:
                 return facility.order
@@ -244,7 +258,7 @@ class FacilityTableModel(QAbstractTableModel):
             case Column.AUTHORISED | Column.ACTUAL | Column.PLANNED:
                 value = self._beds(facility, _BASES[column])
                 return -1.0 if value is None else float(value)
-        return self.text(facility, column)
+        return self._collator.sortKey(self.text(facility, column))
 
     # --- following the session ---
 
@@ -253,6 +267,8 @@ class FacilityTableModel(QAbstractTableModel):
         facilities = {r.id for r in records if isinstance(r, Facility)}
         touched = facilities | {r.facility_id for r in records if isinstance(r, Allocation)}
         present = {i for i in touched if (i,) in self._session.county.table(Facility)}
+        for cell in product(touched, Column):
+            self._keys.pop(cell, None)
         self._take_out(touched - present)
         for facility_id in present:
             self._put(self._session.county.facility(facility_id))
@@ -286,72 +302,13 @@ class FacilityTableModel(QAbstractTableModel):
             self._emit_changed(row, row)
 
     def _repaint_all(self) -> None:
+        self._keys.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self._facilities:
             self._emit_changed(0, len(self._facilities) - 1)
 
     def _emit_changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
-
-
-@dataclass
-class FacilityFilter:
-    """What the registry shows; an empty field lets everything through.
-
-    `text` is looked for in name, township, code, consortium and note, every word of it.
-    """
-
-    text: str = ""
-    facility_class: FacilityClass | None = None
-    facility_type: FacilityType | None = None
-    township: str | None = None
-    without_place: bool = False
-
-
-class FacilityProxyModel(QSortFilterProxyModel):
-    """Sort order and filter of the registry."""
-
-    def __init__(self, source: FacilityTableModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._source = source
-        self._filter = FacilityFilter()
-        self.setSourceModel(source)
-        self.setSortRole(SORT_ROLE)
-        self.setSortLocaleAware(True)
-        self.setDynamicSortFilter(True)
-
-    def set_filter(self, wanted: FacilityFilter) -> None:
-        self.beginFilterChange()
-        self._filter = wanted
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def shows(self, facility: Facility) -> bool:
-        """Whether a facility passes the filter."""
-        wanted = self._filter
-        if wanted.facility_class not in (None, facility.facility_class):
-            return False
-        if wanted.facility_type not in (None, facility.facility_type):
-            return False
-        if wanted.township not in (None, facility.township):
-            return False
-        if wanted.without_place and not lacks_place(facility):
-            return False
-        words = wanted.text.casefold().split()
-        return not words or self._holds(facility, words)
-
-    def _holds(self, facility: Facility, words: list[str]) -> bool:
-        township = self._source.township_name(facility)
-        fields = (facility.name, township, facility.code, facility.consortium, facility.note)
-        text = "\n".join(fields).casefold()
-        return all(word in text for word in words)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        return self.shows(self._source.facility(source_row))
-
-
-def lacks_place(facility: Facility) -> bool:
-    """Whether coordinates are still to be entered; a group row has no one place to enter."""
-    return facility.place is None and not facility.is_group
 
 
 def place_text(facility: Facility) -> str:

@@ -182,7 +182,7 @@ def test_copy_gives_the_selected_rows_under_their_headings(
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     heading, row = from_text(QGuiApplication.clipboard().text())
-    assert heading[Column.PLANNED] == "规划 床位 2025"
+    assert heading[Column.PLANNED] == "规划 2025 床位 (张)"
     assert (row[Column.NAME], row[Column.PLANNED]) == ("丙卫生院", "20")
 
 
