@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from desktop import exports, json_reports
@@ -61,6 +62,8 @@ def _draw_pages(window: MainWindow, folder: Path) -> list[Path]:
     written = []
     for name in window.workspace.pages:
         window.workspace.show_page(name)
+        QApplication.processEvents()
+        QThreadPool.globalInstance().waitForDone()  # the preview is made off this thread
         QApplication.processEvents()
         picture = folder / f"page-{name}.png"
         window.grab().save(str(picture))

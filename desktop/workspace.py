@@ -122,6 +122,7 @@ class Workspace(QWidget):
             picker.clear()
             for plan_id, text in wanted:
                 picker.addItem(text, plan_id)
+            picker.setMinimumContentsLength(max(len(text) for _, text in wanted))
         picker.setCurrentIndex(picker.findData(session.plan.id))
 
     def _choose_plan(self, index: int) -> None:

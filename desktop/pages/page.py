@@ -1,4 +1,4 @@
-"""What every page of the window has: a heading, its few actions, a body, and ways to other pages."""
+"""What every page has: a heading, its few actions, a body, and ways to other pages."""
 
 from __future__ import annotations
 
