@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _wants_window(given):
         from desktop import app  # the window is not loaded for a command
 
-        files = [g for g in _without_language(given) if not g.startswith("-")]
+        files = _without_language(given)
         return app.run(Path(files[0]) if files else None, spoken)
     _make_application(given)
     translators = language.install(_application(), spoken or Settings().language)
@@ -66,6 +66,9 @@ def _run_command(given: Sequence[str], spoken: Language) -> int:
         return FINE
 
 
+_Parsers: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
 class _Use(Exception):
     """Wrong use of the command line, in one line."""
 
@@ -80,18 +83,20 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _make(
-        _Parser,
-        "weigui",
-        translate("cli", "County health resource planning. weigui FILE opens the window."),
+    parser = _Parser(
+        prog="weigui",
+        description=translate(
+            "cli", "County health resource planning. weigui FILE opens the window."
+        ),
+        add_help=False,
     )
+    _add_common(parser)
     parser.add_argument(
         "--version",
         action="version",
         version=f"weigui {VERSION}",
         help=translate("cli", "show the version"),
     )
-    _add_language(parser)
     parsers = parser.add_subparsers(
         required=True,
         dest="command",
@@ -99,22 +104,31 @@ def _parser() -> argparse.ArgumentParser:
         parser_class=_Parser,
         title=translate("cli", "commands"),
     )
-    file_help = translate("cli", "the county file")
-    json_help = translate("cli", "print JSON with stable keys (docs/command-line.md)")
+    _add_making(parsers)
+    _add_reporting(parsers)
+    _add_writing(parsers)
+    _command(
+        parsers,
+        "self-test",
+        translate("cli", "check that this installation works"),
+        commands.self_test,
+    )
+    return parser
 
+
+def _add_making(parsers: _Parsers) -> None:
     new = _command(parsers, "new", translate("cli", "make a county file"), commands.new)
-    new.add_argument("file", type=Path, help=file_help)
+    _add_file(new)
     new.add_argument(
         "--sample", choices=commands.SAMPLES, help=translate("cli", "begin with a published plan")
     )
-
     take = _command(
         parsers,
         "import",
         translate("cli", "read a plan's text or a workbook into a county file"),
         commands.import_,
     )
-    take.add_argument("file", type=Path, help=file_help)
+    _add_file(take)
     take.add_argument(
         "source", type=Path, help=translate("cli", "a plan as .txt, or a workbook as .xlsx")
     )
@@ -122,6 +136,8 @@ def _parser() -> argparse.ArgumentParser:
         "--dry-run", action="store_true", help=translate("cli", "only say what would be done")
     )
 
+
+def _add_reporting(parsers: _Parsers) -> None:
     show = _command(
         parsers, "show", translate("cli", "show what a county file holds"), commands.show
     )
@@ -132,12 +148,10 @@ def _parser() -> argparse.ArgumentParser:
         parsers, "coverage", translate("cli", "check the service radii"), commands.coverage
     )
     for reporting in (show, check, cover):
-        reporting.add_argument("file", type=Path, help=file_help)
-        reporting.add_argument("--json", action="store_true", help=json_help)
+        _add_file(reporting)
     cover.add_argument(
         "--out", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
     )
-
     proof = _command(
         parsers,
         "proofread",
@@ -145,31 +159,42 @@ def _parser() -> argparse.ArgumentParser:
         commands.proofread,
     )
     proof.add_argument("source", type=Path, help=translate("cli", "a plan as .txt"))
-    proof.add_argument("--json", action="store_true", help=json_help)
+    for reporting in (show, check, cover, proof):
+        reporting.add_argument(
+            "--json",
+            action="store_true",
+            help=translate("cli", "print JSON with stable keys (docs/command-line.md)"),
+        )
 
+
+def _add_writing(parsers: _Parsers) -> None:
     sheets = _command(
         parsers, "sheets", translate("cli", "print target sheets to a PDF"), commands.sheets
     )
-    sheets.add_argument("file", type=Path, help=file_help)
-    sheets.add_argument(
-        "--out", type=Path, required=True, help=translate("cli", "the PDF to write")
-    )
-    sheets.add_argument(
-        "--facility",
-        action="append",
-        default=[],
-        help=translate("cli", "only this facility (may be repeated)"),
-    )
-
     export = _command(
         parsers,
         "export",
         translate("cli", "write the allocation table as a workbook"),
         commands.export,
     )
-    export.add_argument("file", type=Path, help=file_help)
-    export.add_argument(
-        "--out", type=Path, required=True, help=translate("cli", "the .xlsx to write")
+    demo = _command(
+        parsers,
+        "demo",
+        translate("cli", "do the main job without a window, into a folder"),
+        commands.demo,
+    )
+    for writing, what in (
+        (sheets, translate("cli", "the PDF to write")),
+        (export, translate("cli", "the .xlsx to write")),
+        (demo, translate("cli", "the folder to write into")),
+    ):
+        _add_file(writing)
+        writing.add_argument("--out", type=Path, required=True, help=what)
+    sheets.add_argument(
+        "--facility",
+        action="append",
+        default=[],
+        help=translate("cli", "only this facility (may be repeated)"),
     )
     export.add_argument(
         "--layout",
@@ -177,52 +202,29 @@ def _parser() -> argparse.ArgumentParser:
         help=translate("cli", "the published layout (default: the plan's own)"),
     )
 
-    demo = _command(
-        parsers,
-        "demo",
-        translate("cli", "do the main job without a window, into a folder"),
-        commands.demo,
-    )
-    demo.add_argument("file", type=Path, help=file_help)
-    demo.add_argument(
-        "--out", type=Path, required=True, help=translate("cli", "the folder to write into")
-    )
 
-    _command(
-        parsers,
-        "self-test",
-        translate("cli", "check that this installation works"),
-        commands.self_test,
-    )
-    return parser
-
-
-def _make(kind: type[argparse.ArgumentParser], program: str, text: str) -> argparse.ArgumentParser:
-    parser = kind(prog=program, description=text, add_help=False)
-    parser._positionals.title = translate("cli", "arguments")
-    parser._optionals.title = translate("cli", "options")
-    parser.add_argument("-h", "--help", action="help", help=translate("cli", "show this help"))
-    return parser
-
-
-def _command(parsers, name: str, text: str, run: object) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
-    parser: argparse.ArgumentParser = parsers.add_parser(
-        name, help=text, description=text, add_help=False
-    )
-    parser._positionals.title = translate("cli", "arguments")
-    parser._optionals.title = translate("cli", "options")
-    parser.add_argument("-h", "--help", action="help", help=translate("cli", "show this help"))
-    _add_language(parser)
+def _command(
+    parsers: _Parsers, name: str, text: str, run: Callable[[argparse.Namespace, Language], int]
+) -> argparse.ArgumentParser:
+    parser = parsers.add_parser(name, help=text, description=text, add_help=False)
+    _add_common(parser)
     parser.set_defaults(run=run)
     return parser
 
 
-def _add_language(parser: argparse.ArgumentParser) -> None:
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help=translate("cli", "the county file"))
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """What every command has: its own help in the planner's language, and the language."""
+    parser._positionals.title = translate("cli", "arguments")
+    parser._optionals.title = translate("cli", "options")
+    parser.add_argument("-h", "--help", action="help", help=translate("cli", "show this help"))
     parser.add_argument(
         "--lang",
         choices=[str(code) for code in Language],
         help=translate("cli", "language: zh or en"),
-        default=None,
     )
 
 
@@ -246,24 +248,11 @@ def _without_language(given: Sequence[str]) -> list[str]:
 
 
 def _wants_window(given: Sequence[str]) -> bool:
+    """No command, or a file: a word that is neither is wrong use, not a file to be looked for."""
     rest = _without_language(given)
-    return not rest or (len(rest) == 1 and not rest[0].startswith("-") and rest[0] not in COMMANDS)
-
-
-COMMANDS = frozenset(
-    (
-        "new",
-        "import",
-        "show",
-        "check",
-        "proofread",
-        "sheets",
-        "export",
-        "coverage",
-        "demo",
-        "self-test",
-    )
-)
+    if len(rest) != 1:
+        return not rest
+    return Path(rest[0]).is_file() or rest[0].endswith(".weigui")
 
 
 def _make_application(given: Sequence[str]) -> None:

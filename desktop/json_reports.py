@@ -13,6 +13,7 @@ from desktop.wording import subject_text
 from models.county import County
 from models.coverage import Coverage, RuleCoverage
 from models.discrepancy import Discrepancy
+from models.facility import Facility
 from models.figures import format_limit
 from models.measure import Allocation
 from models.rules.evaluate import Evaluation
@@ -20,71 +21,51 @@ from models.rules.rule import Finding, Source
 
 
 def county_report(county: County) -> dict[str, Any]:
-    """county, plans, facilities and allocations."""
+    """county, populations, plans, facilities and allocations."""
     info = county.info
     return {
         "county": None if info is None else {"code": info.code, "name": info.name, "en": info.en},
         "populations": [
-            {
-                "year": p.year,
-                "group": p.group,
-                "persons": p.persons,
-                "origin": p.origin,
-                "source": p.source,
-            }
-            for p in county.populations
+            _fields(p, "year", "group", "persons", "origin", "source") for p in county.populations
         ],
-        "plans": [
-            {
-                "id": p.id,
-                "name": p.name,
-                "title": p.title,
-                "document_number": p.document_number,
-                "baseline_year": p.baseline_year,
-                "target_year": p.target_year,
-                "state": p.state,
-                "rule_set": p.rule_set,
-            }
-            for p in county.plans
-        ],
-        "facilities": [
-            {
-                "id": f.id,
-                "name": f.name,
-                "class": f.facility_class,
-                "type": f.facility_type,
-                "ownership": f.ownership,
-                "status": f.status,
-                "order": f.order,
-                "code": f.code,
-                "grade": f.grade,
-                "consortium": f.consortium,
-                "township": f.township,
-                "address": f.address,
-                "emergency_site": f.emergency_site,
-                "group": f.is_group,
-                "place": None
-                if f.place is None
-                else {"longitude": f.longitude, "latitude": f.latitude, "origin": f.place_origin},
-                "source": f.source,
-                "note": f.note,
-            }
-            for f in county.facilities
-        ],
-        "allocations": [
-            {
-                "plan": a.plan_id,
-                "facility": county.facility(a.facility_id).name,
-                "facility_id": a.facility_id,
-                "measure": a.measure,
-                "basis": a.basis,
-                "year": a.year,
-                "value": _number(a),
-                "origin": a.origin,
-                "source": a.source,
-            }
-            for a in county.table(Allocation).values()
-        ],
+        "plans": [_fields(plan, *_PLAN_KEYS) for plan in county.plans],
+        "facilities": [_facility(facility) for facility in county.facilities],
+        "allocations": [_allocation(a, county) for a in county.table(Allocation).values()],
+    }
+
+
+_PLAN_KEYS = (
+    "id", "name", "title", "document_number", "baseline_year", "target_year", "state", "rule_set",
+)  # fmt: skip
+_FACILITY_KEYS = (
+    "id", "name", "ownership", "status", "order", "code", "grade", "consortium", "township",
+    "address", "emergency_site", "source", "note",
+)  # fmt: skip
+
+
+def _fields(record: object, *names: str) -> dict[str, Any]:
+    """Keys that are named as the record's own fields."""
+    return {name: getattr(record, name) for name in names}
+
+
+def _facility(facility: Facility) -> dict[str, Any]:
+    place = None
+    if facility.place is not None:
+        longitude, latitude = facility.place
+        place = {"longitude": longitude, "latitude": latitude, "origin": facility.place_origin}
+    return _fields(facility, *_FACILITY_KEYS) | {
+        "class": facility.facility_class,
+        "type": facility.facility_type,
+        "group": facility.is_group,
+        "place": place,
+    }
+
+
+def _allocation(allocation: Allocation, county: County) -> dict[str, Any]:
+    return _fields(allocation, "facility_id", "measure", "basis", "year", "origin", "source") | {
+        "plan": allocation.plan_id,
+        "facility": county.facility(allocation.facility_id).name,
+        "value": _number(allocation),
     }
 
 

@@ -30,8 +30,8 @@ class Settings:
     @property
     def recent_files(self) -> list[Path]:
         """Newest first; files that are gone are left out."""
-        stored = self._store.value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])
+        stored = self._store.value("recent")
+        names = stored if isinstance(stored, list) else [stored] if stored else []
         return [Path(name) for name in names if Path(name).exists()]
 
     def remember_file(self, path: Path) -> None:

@@ -10,6 +10,7 @@ ERROR = QColor("#b3261e")  # findings only
 WARNING = QColor("#9a6700")
 MUTED = QColor("#6b7280")
 LINE = QColor("#d5d9de")
+DISABLED = QColor("#a8adb4")
 ERROR_FILL = QColor("#fbe4e2")
 WARNING_FILL = QColor("#fdf1d3")
 SUBTOTAL_FILL = QColor("#eef2f6")
@@ -26,6 +27,9 @@ QToolButton { padding: 4px 8px; }
 QTableView { gridline-color: #e3e6ea; }
 QHeaderView::section { background: #f3f5f7; padding: 4px 6px; border: none;
     border-right: 1px solid #e3e6ea; border-bottom: 1px solid #d5d9de; }
+QTableCornerButton::section { background: #f3f5f7; border: none;
+    border-right: 1px solid #e3e6ea; border-bottom: 1px solid #d5d9de; }
+QFrame#note { background: #e8f0f6; border: 1px solid #b9cfdf; border-radius: 4px; }
 QFrame#notice { background: #fbe4e2; border: 1px solid #e3a5a1; border-radius: 4px; }
 QStatusBar QLabel { padding: 0 8px; }
 """
@@ -46,10 +50,17 @@ def apply(app: QApplication, font_files: list[str]) -> None:
         QPalette.ColorRole.Highlight: ACCENT,
         QPalette.ColorRole.HighlightedText: QColor("white"),
         QPalette.ColorRole.PlaceholderText: QColor("#8b929a"),
+        QPalette.ColorRole.Link: ACCENT,
         QPalette.ColorRole.ToolTipBase: QColor("#fffdf3"),
         QPalette.ColorRole.ToolTipText: QColor("#1b1f24"),
     }.items():
         palette.setColor(role, colour)
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, DISABLED)
     app.setPalette(palette)
     app.setFont(_font(font_files))
     app.setStyleSheet(_STYLE)

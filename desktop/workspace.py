@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
@@ -27,7 +29,7 @@ from desktop.session import CountySession
 from models.catalogue import Language
 from resources import resource
 
-PAGES: dict[str, type[Page]] = {
+PAGES: dict[str, Callable[[CountySession], Page]] = {
     "overview": OverviewPage,
     "facilities": FacilitiesPage,
     "allocation": AllocationPage,

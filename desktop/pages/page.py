@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.session import CountySession
@@ -54,15 +54,16 @@ class Page(QWidget):
         find = QAction(self)
         find.setShortcut("Ctrl+F")
         find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.triggered.connect(lambda: (search.setFocus(), search.selectAll()))
+        find.triggered.connect(search.setFocus)
+        find.triggered.connect(search.selectAll)
         self.addAction(find)
         return search
 
     def show_target(self, target: tuple[str, ...]) -> None:
         """Show what another page pointed at; pages that have nothing to point at ignore it."""
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh_if_stale()
 
     def refresh_if_stale(self) -> None:

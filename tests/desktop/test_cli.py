@@ -1,0 +1,222 @@
+"""The command line as a planner or a script uses it: reports, exit codes, one clear line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from db.county_file import create
+from db.samples import sample_records
+from desktop.cli import main
+from models.county import County
+
+
+@pytest.fixture(scope="module")
+def dazu_file(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "大足区.weigui"
+    create(path, sample_records("dazu"), "new")
+    return path
+
+
+@pytest.fixture
+def weigui(qapp, capsys):
+    """Runs a command in English; gives exit code, standard output and standard error."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = main([*map(str, words), "--lang", "en"])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_new_makes_a_sample_and_never_overwrites(weigui, tmp_path):
+    path = tmp_path / "a.weigui"
+    assert weigui("new", path, "--sample", "yanjiang")[0] == 0
+    before = path.read_bytes()
+    code, _, error = weigui("new", path, "--sample", "yanjiang")
+    assert code == 2
+    assert error.count("\n") == 1
+    assert "exists already" in error
+    assert path.read_bytes() == before
+
+
+def test_import_of_the_raw_plan_gives_the_sample_record_for_record(weigui, tmp_path, seeds):
+    for name, text in (
+        ("dazu", "002_ad07632a892bc8a2.txt"),
+        ("yanjiang", "003_ce224e3ad2283474.txt"),
+    ):
+        path = tmp_path / f"{name}.weigui"
+        assert weigui("new", path)[0] == 0
+        code, report, _ = weigui("import", path, seeds / text)
+        assert code == 0
+        assert "Recognised" in report
+        assert "Left aside" in report
+        _, shown, _ = weigui("show", path, "--json")
+        imported = json.loads(shown)
+        sample = tmp_path / f"{name}-sample.weigui"
+        weigui("new", sample, "--sample", name)
+        assert imported == json.loads(weigui("show", sample, "--json")[1])
+        code, report, _ = weigui("import", path, seeds / text)
+        assert (code, report.splitlines()[-1].split()[0]) == (0, "0")
+
+
+def test_a_dry_run_changes_nothing(weigui, tmp_path, seeds):
+    path = tmp_path / "a.weigui"
+    weigui("new", path)
+    assert weigui("import", path, seeds / "002_ad07632a892bc8a2.txt", "--dry-run")[0] == 0
+    assert json.loads(weigui("show", path, "--json")[1])["facilities"] == []
+
+
+def test_show_lists_facilities_with_place_and_allocations_with_origin(weigui, dazu_file):
+    code, out, _ = weigui("show", dazu_file, "--json")
+    report = json.loads(out)
+    assert code == 0
+    hospital = next(f for f in report["facilities"] if f["name"] == "大足区人民医院")
+    assert (hospital["class"], hospital["type"]) == ("hospital", "general-hospital")
+    assert hospital["place"] is None
+    beds = {
+        a["basis"]: (a["value"], a["origin"])
+        for a in report["allocations"]
+        if a["facility"] == "大足区人民医院" and a["measure"] == "beds"
+    }
+    assert beds == {
+        "authorised": (1200, "published"),
+        "actual": (1333, "published"),
+        "planned": (1200, "published"),
+    }
+    assert report["county"]["name"] == "大足区"
+    assert report["plans"][0]["target_year"] == 2025
+
+
+def test_check_without_errors_ends_with_0_and_lists_the_warnings(weigui, dazu_file):
+    code, out, _ = weigui("check", dazu_file, "--json")
+    findings = json.loads(out)["findings"]
+    assert code == 0
+    assert {f["rule"] for f in findings} == {"dazu.emergency-radius-urban"}
+    first = findings[0]
+    assert set(first) >= {"rule", "severity", "subject", "measured", "limit", "shortfall", "source"}
+    assert first["limit"] == "3500"
+
+
+def test_check_ends_with_1_where_a_binding_target_is_missed(weigui, tmp_path):
+    from decimal import Decimal
+
+    from models.measure import Allocation, Basis, Origin
+
+    records = sample_records("dazu")
+    county = County(records)
+    key = (county.plans[0].id, county.facilities[0].id, "nurses", Basis.PLANNED, 2025)
+    path = tmp_path / "a.weigui"
+    create(path, [*records, Allocation(*key, Decimal(10), Origin.PLANNER)], "new")
+    code, out, _ = weigui("check", path, "--json")
+    errors = [f for f in json.loads(out)["findings"] if f["severity"] == "error"]
+    assert code == 1
+    assert [(f["rule"], f["shortfall"]) for f in errors] == [("dazu.nurses", 2686)]
+
+
+def test_proofread_reports_printed_totals_that_are_not_the_sum(weigui, seeds):
+    code, out, _ = weigui("proofread", seeds / "002_ad07632a892bc8a2.txt", "--json")
+    found = json.loads(out)["findings"]
+    assert code == 1
+    totals = [f["figures"] for f in found if f["kind"] == "total-differs"]
+    assert [(t["printed"], t["sum"]) for t in totals] == [("1749", "1759"), ("2130", "2140")]
+    assert all(f["places"] and f["message"] for f in found)
+
+
+def test_sheets_are_written_for_all_or_for_the_named_only(weigui, dazu_file, tmp_path):
+    path = tmp_path / "sheets.pdf"
+    assert weigui("sheets", dazu_file, "--out", path, "--facility", "大足区中医医院")[0] == 0
+    with pypdfium2.PdfDocument(path.read_bytes()) as pdf:
+        text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert "大足区中医医院" in text
+    assert "499" in text
+    assert "大足区人民医院" not in text
+    code, _, error = weigui("sheets", dazu_file, "--out", path, "--facility", "没有的医院")
+    assert code == 2
+    assert "没有的医院" in error
+
+
+def test_export_and_import_of_the_workbook_change_nothing(weigui, dazu_file, tmp_path):
+    path = tmp_path / "allocation.xlsx"
+    assert weigui("export", dazu_file, "--out", path)[0] == 0
+    code, report, _ = weigui("import", dazu_file, path)
+    assert code == 0
+    assert report.splitlines()[-1].startswith("0 changes")
+
+
+def test_coverage_reports_each_point_with_its_nearest_site(weigui, dazu_file, tmp_path):
+    picture = tmp_path / "map.png"
+    code, out, _ = weigui("coverage", dazu_file, "--json", "--out", picture)
+    rules = json.loads(out)["rules"]
+    assert code == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    urban = rules["dazu.emergency-radius-urban"]
+    assert urban["limit_m"] == 3500
+    assert urban["population"] - urban["covered_population"] == 78583
+    outside = {p["name"]: p for p in urban["points"] if not p["covered"]}
+    assert set(outside) == {"龙滩子街道", "双路街道", "通桥街道", "智凤街道"}
+    assert all(p["distance_m"] > 3500 for p in outside.values())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("frobnicate",),
+        ("check", "--wrong"),
+        ("check",),
+        ("check", "no-such-file.weigui"),
+        ("proofread", "no-such-file.txt"),
+        ("new", "no/such/folder/a.weigui"),
+        ("new", "a.weigui", "--sample", "atlantis"),
+    ],
+)
+def test_bad_use_and_bad_input_end_with_2_and_one_line(weigui, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, error = weigui(*words)
+    assert code == 2
+    assert out == ""
+    assert error.count("\n") == 1
+    assert error.startswith("weigui")
+    assert list(tmp_path.iterdir()) == []
+
+
+COMMANDS = ["new", "import", "show", "check", "proofread", "sheets", "export", "coverage", "demo", "self-test"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(weigui, command):
+    code, out, _ = weigui(command, "--help")
+    assert code == 0
+    assert f"weigui {command}" in out
+
+
+def test_the_command_speaks_chinese_unless_told_otherwise(qapp, capsys):
+    assert main(["check", "没有.weigui"]) == 2
+    chinese = capsys.readouterr().err
+    assert main(["check", "没有.weigui", "--lang", "en"]) == 2
+    english = capsys.readouterr().err
+    assert "不存在" in chinese
+    assert "does not exist" in english
+
+
+def test_an_empty_file_says_what_to_do_first(weigui, tmp_path):
+    path = tmp_path / "a.weigui"
+    weigui("new", path)
+    code, _, error = weigui("check", path)
+    assert code == 2
+    assert "import" in error
+
+
+def test_the_module_runs_as_a_program_of_its_own(tmp_path):
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "--version"],
+        cwd=root, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.split()[0]) == (0, "weigui")
