@@ -60,6 +60,16 @@ def _reason(part: LeftAside) -> str:
         "kept-as-figure": translate(
             "import", "not an institution of the county; kept as a published figure"
         ),
+        "other-years": translate("import", "a table of other years than the plan's"),
+        "total-differs": translate(
+            "import", "a typed total; its rows sum to {first}, which is what counts"
+        ),
+        "implied-population": translate(
+            "import", "the population is implied by a published count and its rate"
+        ),
+        "emergency-site": translate(
+            "import", "the plan names no emergency sites; these are taken for sites until confirmed"
+        ),
         "unknown-county": translate("import", "no shipped list of divisions for this county"),
     }
     return reasons.get(part.reason, part.reason).format(first=first)

@@ -22,8 +22,9 @@ class CountySession(QObject):
 
     Signals:
         changed(Edit): an edit, an undo or a redo is on disk and in memory, findings are up to date.
-        plan_changed(): another plan version was chosen; everything shown is to be read again.
-        failed(WeiguiError): an edit was refused; nothing was changed.
+        plan_changed(): another plan version was chosen, or this one's own attributes were
+            changed; everything shown is to be read again.
+        failed(WeiguiError): an edit was refused, or a file not written; nothing was changed.
     """
 
     changed = Signal(object)
@@ -64,20 +65,20 @@ class CountySession(QObject):
         if not self._perform(edit):
             return False
         self.undo_stack.push(edit)
-        self.changed.emit(edit)
+        self._announce(edit)
         return True
 
     def undo(self) -> None:
         edit = self.undo_stack.to_undo
         if edit is not None and self._perform(edit.inverse()):
             self.undo_stack.undone()
-            self.changed.emit(edit.inverse())
+            self._announce(edit.inverse())
 
     def redo(self) -> None:
         edit = self.undo_stack.to_redo
         if edit is not None and self._perform(edit):
             self.undo_stack.redone()
-            self.changed.emit(edit)
+            self._announce(edit)
 
     def _perform(self, edit: Edit) -> bool:
         """Memory first, since it can be turned back; the screen hears of it only after the disk."""
@@ -93,8 +94,21 @@ class CountySession(QObject):
             self.failed.emit(error)
             return False
         self.saved_at = datetime.now().astimezone()
-        self.evaluation.update(edit)
+        if _touches_plans(edit):
+            present = self.county.table(Plan).get(self.plan.key)
+            self._choose(present or self.county.plans[-1])
+        else:
+            self.evaluation.update(edit)
         return True
+
+    def _announce(self, edit: Edit) -> None:
+        self.changed.emit(edit)
+        if _touches_plans(edit):  # its years, its rules, or whether it is there at all
+            self.plan_changed.emit()
 
     def close(self) -> None:
         self.file.close()
+
+
+def _touches_plans(edit: Edit) -> bool:
+    return any(isinstance(change.record, Plan) for change in edit.changes)

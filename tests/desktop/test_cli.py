@@ -186,7 +186,10 @@ def test_bad_use_and_bad_input_end_with_2_and_one_line(weigui, words, tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
-COMMANDS = ["new", "import", "show", "check", "proofread", "sheets", "export", "coverage", "demo", "self-test"]
+COMMANDS = (
+    "new", "import", "show", "check", "proofread", "sheets", "export", "coverage", "demo",
+    "self-test",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
