@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from desktop.dialogs.plan_dialog import PlanDialog
+from desktop.dialogs.population_dialog import PopulationDialog
 from desktop.file_actions import FileActions
 from desktop.workspace import page_titles
 from models.catalogue import Language
@@ -27,6 +29,7 @@ class WindowActions:
         self._with_county: list[QAction] = []
         self._make_file_menu()
         self._make_edit_menu()
+        self._make_plan_menu()
         self._make_view_menu()
         self._make_help_menu()
 
@@ -74,6 +77,19 @@ class WindowActions:
         self.redo = self._add(menu, "", self._redo, QKeySequence.StandardKey.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
 
+    def _make_plan_menu(self) -> None:
+        menu = self.window.menuBar().addMenu(translate("WindowActions", "&Plan"))
+        self._add_for_county(
+            menu, translate("WindowActions", "&Population…"), lambda: self._open(PopulationDialog)
+        )
+        self._add_for_county(
+            menu, translate("WindowActions", "Plan &attributes…"), lambda: self._open(PlanDialog)
+        )
+
+    def _open(self, dialog: type[PopulationDialog | PlanDialog]) -> None:
+        if self.window.session is not None:
+            dialog(self.window.session, self.window).open()
+
     def _make_view_menu(self) -> None:
         menu = self.window.menuBar().addMenu(translate("WindowActions", "&View"))
         for number, (name, title) in enumerate(page_titles().items(), 1):
@@ -105,7 +121,9 @@ class WindowActions:
         action.triggered.connect(lambda _checked=False: slot())  # type: ignore[operator]
         return action
 
-    def _add_for_county(self, menu: QMenu, text: str, slot: object, shortcut: str) -> QAction:
+    def _add_for_county(
+        self, menu: QMenu, text: str, slot: object, shortcut: str | None = None
+    ) -> QAction:
         action = self._add(menu, text, slot, shortcut)
         self._with_county.append(action)
         return action
