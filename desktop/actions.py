@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.dialogs.plan_dialog import PlanDialog
@@ -46,7 +46,6 @@ class WindowActions:
         self._add(new, translate("WindowActions", "From a published plan…"), files.ask_sample)
         self._add(new, translate("WindowActions", "Empty county…"), files.ask_empty)
         self._recent = menu.addMenu(translate("WindowActions", "Recent files"))
-        self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
         self._add_for_county(
             menu, translate("WindowActions", "&Import…"), files.ask_import, "Ctrl+I"
@@ -58,7 +57,7 @@ class WindowActions:
             "Ctrl+E",
         )
         self._add_for_county(
-            menu, translate("WindowActions", "Save a &copy…"), files.ask_copy, "Ctrl+Shift+S"
+            menu, translate("WindowActions", "Save a &copy…"), files.ask_copy, "F12"
         )
         menu.addSeparator()
         self._add_for_county(
@@ -88,7 +87,9 @@ class WindowActions:
 
     def _open(self, dialog: type[PopulationDialog | PlanDialog]) -> None:
         if self.window.session is not None:
-            dialog(self.window.session, self.window).open()
+            shown = dialog(self.window.session, self.window)
+            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            shown.open()
 
     def _make_view_menu(self) -> None:
         menu = self.window.menuBar().addMenu(translate("WindowActions", "&View"))
@@ -99,8 +100,10 @@ class WindowActions:
             action.setObjectName(name)
         menu.addSeparator()
         language = menu.addMenu(translate("WindowActions", "Language"))
+        choices = QActionGroup(language)
         for code, text in ((Language.ZH, "中文"), (Language.EN, "English")):
             action = self._add(language, text, lambda c=code: self.window.language_chosen.emit(c))
+            action.setActionGroup(choices)
             action.setCheckable(True)
             action.setChecked(code is self.window.language)
 
@@ -130,6 +133,7 @@ class WindowActions:
 
     def update(self) -> None:
         """Enable what can be done now, and say what undo and redo would do."""
+        self._fill_recent()
         session = self.window.session
         for action in self._with_county:
             action.setEnabled(session is not None)
@@ -150,21 +154,17 @@ class WindowActions:
 
     def _undo(self) -> None:
         session = self.window.session
-        if session is not None and session.undo_stack.to_undo is not None:
-            label = session.undo_stack.to_undo.label
-            session.undo()
-            self.window.messages.show_note(
-                translate("WindowActions", "Undone: {what}").format(what=label)
-            )
+        edit = session.undo_stack.to_undo if session else None
+        if session is not None and edit is not None and session.undo():
+            note = translate("WindowActions", "Undone: {what}").format(what=edit.label)
+            self.window.messages.show_note(note)
 
     def _redo(self) -> None:
         session = self.window.session
-        if session is not None and session.undo_stack.to_redo is not None:
-            label = session.undo_stack.to_redo.label
-            session.redo()
-            self.window.messages.show_note(
-                translate("WindowActions", "Redone: {what}").format(what=label)
-            )
+        edit = session.undo_stack.to_redo if session else None
+        if session is not None and edit is not None and session.redo():
+            note = translate("WindowActions", "Redone: {what}").format(what=edit.label)
+            self.window.messages.show_note(note)
 
     def _show(self, page: str) -> None:
         if self.window.workspace is not None:
