@@ -1,0 +1,108 @@
+"""A file of every released format still opens and says the same (`tests/files`)."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from db.county_file import open_county_file
+from db.migrate import head
+from models.county import County
+from models.edits import Edit, remove
+from models.facility import FacilityStatus, FacilityType
+from models.measure import Allocation, Basis, Origin
+from models.plan import Indicator, PopulationGroup, PublishedFigure
+
+ROOT = Path(__file__).parents[2]
+RELEASED = sorted((ROOT / "tests" / "files").glob("[0-9]*.weigui"))
+
+
+@pytest.fixture(params=RELEASED, ids=lambda file: file.stem)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy, since opening an old file brings it up to date."""
+    return Path(shutil.copy(request.param, tmp_path))
+
+
+@pytest.fixture
+def county(path: Path) -> County:
+    with open_county_file(path) as file:
+        return file.read()
+
+
+def test_every_format_has_its_file() -> None:
+    steps = (ROOT / "db" / "migrations" / "versions").glob("[0-9]*.py")
+    formats = {step.name[:4] for step in steps}
+    assert {file.name[:4] for file in RELEASED} == formats
+    assert max(formats) == head()
+
+
+def test_its_files_are_small_and_closed() -> None:
+    assert all(file.stat().st_size < 200_000 for file in RELEASED)
+    assert not list((ROOT / "tests" / "files").glob("*-wal"))
+
+
+def test_county_and_people_are_as_they_were(county: County) -> None:
+    assert county.info is not None
+    assert (county.info.code, county.info.name, county.info.en) == ("990001", "试县", "Shixian")
+    assert [(p.group, p.persons) for p in county.populations] == [
+        (PopulationGroup.CHILDREN, 15000),
+        (PopulationGroup.RESIDENT, 100000),
+    ]
+    assert [d.name for d in county.divisions] == ["城关街道", "河口镇", "上村"]
+    assert county.division("990001001").urban is True
+    assert county.division("990001100").urban is None
+
+
+def test_facilities_are_as_they_were(county: County) -> None:
+    hospital, centre, others = county.facilities
+    assert (hospital.name, hospital.facility_type) == (
+        "试县人民医院",
+        FacilityType.GENERAL_HOSPITAL,
+    )
+    assert hospital.place == (105.72, 29.7)
+    assert hospital.emergency_site
+    assert (centre.status, centre.place) == (FacilityStatus.PLANNED, None)
+    assert others.is_group
+
+
+def test_figures_are_exact_and_blank_is_not_zero(county: County) -> None:
+    found = {
+        (a.facility_id, a.basis): (a.value, a.origin) for a in county.table(Allocation).values()
+    }
+    assert found == {
+        ("h", Basis.AUTHORISED): (Decimal("400"), Origin.PUBLISHED),
+        ("h", Basis.ACTUAL): (Decimal("0"), Origin.PUBLISHED),
+        ("h", Basis.PLANNED): (Decimal("520"), Origin.PLANNER),
+        ("c", Basis.PLANNED): (Decimal("110.5"), Origin.PUBLISHED),
+    }
+
+
+def test_printed_texts_are_as_they_were(county: County) -> None:
+    texts = [(i.name, i.baseline, i.target) for i in county.table(Indicator).values()]
+    assert texts == [("每千人口床位数（张）", "4.50", "≥6"), ("其中：公立", "——", "5")]
+    assert [f.text for f in county.table(PublishedFigure).values()] == ["610"]
+
+
+def test_the_journal_can_be_read(path: Path) -> None:
+    with open_county_file(path) as file:
+        rows = file.journal()
+    assert [(row.who, row.label) for row in rows] == [
+        ("weigui", "新建"),
+        ("weigui", "改床位"),
+        ("weigui", "填护士"),
+        ("weigui", "填护士"),
+    ]
+    (change,) = json.loads(rows[1].changes)
+    assert change["type"] == "Allocation"
+    assert (change["before"]["value"], change["after"]["value"]) == ("500", "520")
+
+
+def test_an_edit_can_be_made(path: Path, county: County) -> None:
+    (figure,) = county.table(PublishedFigure).values()
+    with open_county_file(path) as file:
+        file.apply(Edit("删除", remove(figure)))
+        assert not file.read().table(PublishedFigure)
