@@ -46,6 +46,7 @@ class WindowActions:
         self._add(new, translate("WindowActions", "From a published plan…"), files.ask_sample)
         self._add(new, translate("WindowActions", "Empty county…"), files.ask_empty)
         self._recent = menu.addMenu(translate("WindowActions", "Recent files"))
+        menu.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
         self._add_for_county(
             menu, translate("WindowActions", "&Import…"), files.ask_import, "Ctrl+I"
@@ -133,7 +134,6 @@ class WindowActions:
 
     def update(self) -> None:
         """Enable what can be done now, and say what undo and redo would do."""
-        self._fill_recent()
         session = self.window.session
         for action in self._with_county:
             action.setEnabled(session is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from db.fonts import font_files
@@ -32,20 +32,21 @@ class Application(QObject):
 
     def speak(self, language: Language) -> None:
         """Change the language of the screens; the open county stays open."""
-        if language is self.window.language:
+        old = self.window
+        if language is old.language or not old.finish_typing():
             return
         self._settings.language = language
-        path = self.window.session.file.path if self.window.session else None
-        page = self.window.workspace.current if self.window.workspace else ""
+        path = old.session.file.path if old.session else None
+        page = old.workspace.current if old.workspace else ""
+        old.release()  # the file may be open once only
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = install(self._app, language)
-        old = self.window
-        old.close()  # closes the file, which may be open once only
         self.window = self._make_window(language)
         if path is not None and self.window.open_file(path) and self.window.workspace:
             self.window.workspace.show_page(page)
         self.window.show()
+        old.close()  # last: without any window the program would end
         old.deleteLater()
 
 
@@ -68,4 +69,6 @@ def run(path: Path | None, language: Language | None) -> int:
     if path is not None:
         application.window.open_file(path)
     application.window.show()
-    return int(app.exec())
+    code = int(app.exec())
+    QThreadPool.globalInstance().waitForDone()  # what is being saved is saved
+    return code

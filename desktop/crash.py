@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.version import VERSION
 
+_BOX = "crash-box"
+
 
 def report_folder() -> Path:
     """Where crash reports lie; made if it is missing."""
@@ -53,19 +55,23 @@ def write_report(folder: Path, error: BaseException) -> Path:
     return path
 
 
-def tell(path: Path) -> QMessageBox:
-    """Tell the planner without stopping the work; returns the box that is shown."""
+def tell(path: Path) -> None:
+    """Tell the planner without stopping the work, unless the last telling still stands there."""
+    if any(w.objectName() == _BOX and w.isVisible() for w in QApplication.topLevelWidgets()):
+        return
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         QCoreApplication.translate("crash", "Unexpected error"),
         QCoreApplication.translate(
             "crash", "Something went wrong in the program. All your edits are saved; you can go on."
         ),
+        parent=QApplication.activeWindow(),
     )
+    box.setObjectName(_BOX)
     box.setInformativeText(
         QCoreApplication.translate("crash", "Please send this report to the maker: {file}").format(
             file=path
         )
     )
+    box.finished.connect(lambda _: box.deleteLater())  # and so the box lives until then
     box.open()
-    return box

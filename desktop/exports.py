@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from db.catalogue import load_catalogue
 from db.exchange.importing import read_import
 from db.exchange.pdf import target_sheets_pdf
 from db.exchange.writing import write_whole
 from db.exchange.xlsx import write_allocation_workbook
 from desktop.background import Task
 from desktop.session import CountySession
+from models.county import County
 from models.importing import ImportReading
 from models.layout import Layout
 from models.target_sheet import target_sheet
@@ -74,6 +76,14 @@ def read_source(session: CountySession, path: Path) -> ImportReading:
     Raises FileError, BadCells or ImportConflicts.
     """
     return read_import(path, session.county, session.plan, session.catalogue)
+
+
+def read_plan(path: Path) -> ImportReading:
+    """Read a plan's text for a county file that is still to be made.
+
+    Raises FileError or BadCells.
+    """
+    return read_import(path, County(), None, load_catalogue())
 
 
 def default_name(session: CountySession, what: str, ending: str) -> str:

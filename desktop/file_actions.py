@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from db.county_file import create
 from db.samples import sample_records
@@ -15,10 +15,13 @@ from desktop import exports
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
+from desktop.opening import begin
 from desktop.version import VERSION
 from desktop.wording import error_text
 from models.edits import Edit, Record
 from models.errors import WeiguiError
+from models.importing import ImportReading
+from models.plan import CountyInfo
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -48,7 +51,31 @@ class FileActions:
                 lambda path: self._create(path, sample_records(name), title),
             )
         )
-        dialog.open()
+        dialog.text_requested.connect(self.ask_plan_text)
+        _open(dialog)
+
+    def ask_plan_text(self) -> None:
+        self._ask_file(
+            translate("FileActions", "Make a county file from a published plan"),
+            translate("FileActions", "Plan text (*.txt)"),
+            self.new_from_text,
+        )
+
+    def new_from_text(self, path: Path) -> None:
+        """Read a plan's text, show what was recognised, and make a county file of it."""
+        reading = self._read(path, exports.read_plan)
+        if reading is not None:
+            records = [change.record for change in reading.changes]
+            title = next((r.name for r in records if isinstance(r, CountyInfo)), path.stem)
+            dialog = ImportDialog(self.window, path.name, reading)
+            dialog.accepted.connect(
+                lambda: self._ask_save(
+                    f"{title}.weigui",
+                    self._county_filter(),
+                    lambda target: self._create(target, records, title),
+                )
+            )
+            _open(dialog)
 
     def ask_empty(self) -> None:
         dialog = NewCountyDialog(self.window)
@@ -59,7 +86,14 @@ class FileActions:
                 lambda path: self._create(path, records, title),
             )
         )
-        dialog.open()
+        _open(dialog)
+
+    def ask_first_plan(self, path: Path) -> None:
+        """Ask for the county of a file that holds no plan yet, then open it."""
+        dialog = NewCountyDialog(self.window)
+        dialog.name.setText(path.stem)
+        dialog.made.connect(lambda records, title: self._begin(path, records, title))
+        _open(dialog)
 
     def ask_import(self) -> None:
         self._ask_file(
@@ -81,22 +115,29 @@ class FileActions:
         session = self.window.session
         if session is not None:
             path = session.file.path
-            self._ask_save(f"{path.stem}-副本{path.suffix}", self._county_filter(), self.save_copy)
+            copy = translate("FileActions", "copy")
+            name = f"{path.stem}-{copy}{path.suffix}"
+            self._ask_save(name, self._county_filter(), self.save_copy)
 
     def import_source(self, path: Path) -> None:
         """Read a source and show what would change; the dialog applies it as one edit."""
         session = self.window.session
         if session is None:
             return
+        reading = self._read(path, lambda p: exports.read_source(session, p))
+        if reading is not None:
+            dialog = ImportDialog(self.window, path.name, reading)
+            label = translate("FileActions", "Import {file}").format(file=path.name)
+            dialog.accepted.connect(lambda: session.do(Edit(label, reading.changes)))
+            _open(dialog)
+
+    def _read(self, path: Path, read: Callable[[Path], ImportReading]) -> ImportReading | None:
+        """What a source holds; None where a dialog says why nothing of it can be taken."""
         try:
-            reading = exports.read_source(session, path)
+            return read(path)
         except WeiguiError as error:
-            ImportDialog.refused(self.window, path.name, error).open()
-            return
-        dialog = ImportDialog(self.window, path.name, reading)
-        label = translate("FileActions", "Import {file}").format(file=path.name)
-        dialog.accepted.connect(lambda: session.do(Edit(label, reading.changes)))
-        dialog.open()
+            _open(ImportDialog.refused(self.window, path.name, error))
+            return None
 
     def export_workbook(self, path: Path) -> None:
         session = self.window.session
@@ -124,16 +165,25 @@ class FileActions:
                 "MIT licence and never uses the network.",
             )
         )
-        box.open()
+        _open(box)
 
     def _create(self, path: Path, records: list[Record], title: str) -> None:
-        label = translate("FileActions", "New county file: {name}").format(name=title)
+        self._make(path, lambda: create(path, records, self._new_label(title)))
+
+    def _begin(self, path: Path, records: list[Record], title: str) -> None:
+        self._make(path, lambda: begin(path, records, self._new_label(title)))
+
+    def _make(self, path: Path, make: Callable[[], None]) -> None:
         try:
-            create(path, records, label)
+            make()
         except WeiguiError as error:
             self.window.messages.show_error(error_text(error))
-            return
-        self.window.open_file(path)
+        else:
+            self.window.open_file(path)
+
+    @staticmethod
+    def _new_label(title: str) -> str:
+        return translate("FileActions", "New county file: {name}").format(name=title)
 
     def _try(self, work: Callable[[], None], path: Path) -> None:
         try:
@@ -153,12 +203,18 @@ class FileActions:
         dialog = QFileDialog(self.window, title, "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-        dialog.open()
+        _open(dialog)
 
     def _ask_save(self, name: str, kinds: str, chosen: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self.window, "", "", kinds)
+        dialog = QFileDialog(self.window, translate("FileActions", "Save as"), "", kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix)
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-        dialog.open()
+        _open(dialog)
+
+
+def _open(dialog: QDialog) -> None:
+    """Show a dialog without waiting for it; it is gone once it is answered."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
 from desktop.session import CountySession
 from models.catalogue import Language
+from models.edits import Edit, Record, add
 from models.errors import FileError, FileProblem
 
 
@@ -21,3 +23,14 @@ def open_session(path: Path, language: Language) -> CountySession:
     except BaseException:
         file.close()
         raise
+
+
+def begin(path: Path, records: Sequence[Record], label: str) -> None:
+    """Give a county file that holds no plan yet its first records; what it holds stays.
+
+    Raises FileError; the file is then left as it was.
+    """
+    with open_county_file(path) as file:
+        county = file.read()
+        new = [record for record in records if record.key not in county.table(type(record))]
+        file.apply(Edit(label, add(*new)))

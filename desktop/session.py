@@ -68,17 +68,23 @@ class CountySession(QObject):
         self._announce(edit)
         return True
 
-    def undo(self) -> None:
+    def undo(self) -> bool:
+        """Take the last edit back; False where there is none or it was refused."""
         edit = self.undo_stack.to_undo
-        if edit is not None and self._perform(edit.inverse()):
-            self.undo_stack.undone()
-            self._announce(edit.inverse())
+        if edit is None or not self._perform(edit.inverse()):
+            return False
+        self.undo_stack.undone()
+        self.changed.emit(edit.inverse())
+        return True
 
-    def redo(self) -> None:
+    def redo(self) -> bool:
+        """Carry out again what was undone last; False where there is none or it was refused."""
         edit = self.undo_stack.to_redo
-        if edit is not None and self._perform(edit):
-            self.undo_stack.redone()
-            self._announce(edit)
+        if edit is None or not self._perform(edit):
+            return False
+        self.undo_stack.redone()
+        self.changed.emit(edit)
+        return True
 
     def _perform(self, edit: Edit) -> bool:
         """Memory first, since it can be turned back; the screen hears of it only after the disk."""

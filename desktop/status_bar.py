@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from desktop.session import CountySession
@@ -31,9 +31,7 @@ class CountyStatusBar(QStatusBar):
 
     def follow(self, session: CountySession | None) -> None:
         """Show the state of this session from now on (None: nothing is open)."""
-        if self._session is not None:
-            QObject.disconnect(self._session, None, self, None)  # type: ignore[call-overload]
-        self._session = session
+        self._session = session  # one that was followed before is closed, and tells nothing more
         for widget in (self.saved, self.errors, self.warnings, self.population):
             widget.setVisible(session is not None)
         if session is not None:

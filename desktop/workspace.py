@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSplitter,
     QStackedWidget,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +29,7 @@ from desktop.pages.overview import OverviewPage
 from desktop.pages.page import Page
 from desktop.pages.reports import ReportsPage
 from desktop.session import CountySession
+from desktop.settings import Settings
 from models.catalogue import Language
 from resources import resource
 
@@ -55,9 +59,15 @@ def page_titles() -> dict[str, str]:
 
 
 class Workspace(QWidget):
-    """All pages of one session. `page_shown(name)` tells which one is in front."""
+    """All pages of one session.
+
+    Signals: page_shown(name) tells which one is in front; import_requested and export_requested
+    ask for the allocation workbook.
+    """
 
     page_shown = Signal(str)
+    import_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, session: CountySession) -> None:
         super().__init__()
@@ -73,6 +83,10 @@ class Workspace(QWidget):
             self.stack.addWidget(page)
             page.navigate.connect(self.show_page)
             page.setAccessibleName(page_titles()[name])
+        allocation = self.pages["allocation"]
+        assert isinstance(allocation, AllocationPage)
+        allocation.import_requested.connect(self.import_requested)
+        allocation.export_requested.connect(self.export_requested)
         self._lay_out()
         self._fill_picker()
         self.plan_picker.activated.connect(self._choose_plan)
@@ -139,6 +153,35 @@ class Workspace(QWidget):
     def current(self) -> str:
         """The name of the page in front."""
         return str(self.rail.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    @property
+    def unfinished(self) -> str | None:
+        """The name of a page on which something was typed that is neither saved nor given up."""
+        return next((name for name, page in self.pages.items() if page.unfinished), None)
+
+    def restore_layout(self, settings: Settings) -> None:
+        """Give splitters and columns the widths that they had when the last county was closed."""
+        for name, part in self._movable():
+            state = settings.layout(name)
+            if state is not None:
+                part.restoreState(state)
+
+    def keep_layout(self, settings: Settings) -> None:
+        """Remember what `restore_layout` restores."""
+        for name, part in self._movable():
+            settings.keep_layout(name, part.saveState())
+
+    def _movable(self) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
+        """The parts whose sizes the planner sets.
+
+        Not the columns of the allocation table, which are others for each choice of columns.
+        """
+        for name, page in self.pages.items():
+            for number, splitter in enumerate(page.findChildren(QSplitter)):
+                yield f"{name}-splitter-{number}", splitter
+            if not isinstance(page, AllocationPage):
+                for number, table in enumerate(page.findChildren(QTableView)):
+                    yield f"{name}-columns-{number}", table.horizontalHeader()
 
     def show_page(self, name: str, target: tuple[str, ...] = ()) -> None:
         """Bring a page to the front and, where a target is given, show it there."""

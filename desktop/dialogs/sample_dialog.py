@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QCommandLinkButton, QDialog, QLabel, QVBoxLayout, 
 
 
 class SampleDialog(QDialog):
-    """`chosen(name, title)`: the sample's name and the county's."""
+    """`chosen(name, title)`: the sample's name and the county's; `text_requested`: none of them."""
 
     chosen = Signal(str, str)
+    text_requested = Signal()
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -22,7 +23,16 @@ class SampleDialog(QDialog):
             button = QCommandLinkButton(title)
             button.clicked.connect(lambda _=False, n=name, t=title: self._choose(n, t))
             layout.addWidget(button)
+        text = QCommandLinkButton(
+            self.tr("Another plan…"), self.tr("Read the tables of a plan's text (.txt)")
+        )
+        text.clicked.connect(self._ask_text)
+        layout.addWidget(text)
 
     def _choose(self, name: str, title: str) -> None:
         self.accept()
         self.chosen.emit(name, title)
+
+    def _ask_text(self) -> None:
+        self.accept()
+        self.text_requested.emit()

@@ -236,6 +236,13 @@ class FacilitiesPage(Page):
                 self.clear_filter()
                 self.no_place_filter.setChecked(True)
 
+    @property
+    def unfinished(self) -> bool:
+        return self.form.dirty
+
+    def ask_to_finish(self) -> None:
+        self.form.ask_to_finish()
+
     def _selection_changed(self) -> None:
         """Show what is selected, unless what was typed in the form would be lost.
 

@@ -62,6 +62,14 @@ class Page(QWidget):
     def show_target(self, target: tuple[str, ...]) -> None:
         """Show what another page pointed at; pages that have nothing to point at ignore it."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was typed here that is neither saved nor given up."""
+        return False
+
+    def ask_to_finish(self) -> None:
+        """Ask the planner to save or give up what is unfinished."""
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh_if_stale()
