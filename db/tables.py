@@ -33,7 +33,7 @@ from models.facility import (
     PlaceOrigin,
 )
 from models.geography import Division, DivisionKind
-from models.measure import Allocation, Basis, Origin
+from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     CountyInfo,
     Indicator,
@@ -43,6 +43,7 @@ from models.plan import (
     Population,
     PopulationGroup,
     PopulationOrigin,
+    Project,
     PublishedFigure,
 )
 
@@ -184,6 +185,36 @@ published_figures = Table(
     _text("source"),
 )
 
+measures = Table(
+    "measures",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("group"),
+    _text("zh"),
+    _text("en"),
+    _text("unit_zh"),
+    _text("unit_en"),
+    Column("decimals", Integer, nullable=False),
+)
+
+projects = Table(
+    "projects",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("plan_id", Text, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("order", Integer, nullable=False),
+    _text("number"),
+    _text("name"),
+    _text("nature"),
+    _text("content"),
+    _text("period"),
+    Column("total_investment", Exact),
+    Column("period_investment", Exact),
+    Column("facility_id", Text, ForeignKey("facilities.id"), index=True),
+    _text("note"),
+    _text("source"),
+)
+
 allocations = Table(
     "allocations",
     metadata,
@@ -212,9 +243,11 @@ TABLE_OF: dict[type[Record], Table] = {
     CountyInfo: county,
     Division: divisions,
     Population: populations,
+    Measure: measures,
     Plan: plans,
     Facility: facilities,
     Indicator: indicators,
     PublishedFigure: published_figures,
+    Project: projects,
     Allocation: allocations,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
@@ -12,7 +13,15 @@ from models.errors import Conflict, InvalidValue, Reason
 from models.facility import Facility, Scope
 from models.geography import Division
 from models.measure import Allocation, Basis
-from models.plan import CountyInfo, Indicator, Plan, Population, PopulationGroup, PublishedFigure
+from models.plan import (
+    CountyInfo,
+    Indicator,
+    Plan,
+    Population,
+    PopulationGroup,
+    Project,
+    PublishedFigure,
+)
 
 R = TypeVar("R", bound=Record)
 Column = tuple[str, str, Basis, int]  # plan id, measure id, basis, year
@@ -112,6 +121,11 @@ class County:
         ]
         return sorted(rows, key=lambda f: f.order)
 
+    def projects(self, plan_id: str) -> list[Project]:
+        """The plan's projects in printed order."""
+        rows = [p for p in self.table(Project).values() if p.plan_id == plan_id]
+        return sorted(rows, key=lambda p: p.order)
+
     def allocation(
         self, plan_id: str, facility_id: str, measure: str, basis: Basis, year: int
     ) -> Allocation | None:
@@ -185,10 +199,15 @@ class County:
             record = change.record
             if change.after is not None or record.key in self._tables[type(record)]:
                 continue  # kept, or removed and added again in one edit
-            if isinstance(record, Facility) and any(record.id in c for c in self._columns.values()):
+            if isinstance(record, Facility) and self._is_used(record):
                 raise InvalidValue("Facility", "id", record.id, Reason.MISSING_REFERENCE)
             if isinstance(record, Plan | Division | Indicator):
                 self._require_all_parents()
+
+    def _is_used(self, facility: Facility) -> bool:
+        return any(facility.id in column for column in self._columns.values()) or any(
+            project.facility_id == facility.id for project in self.table(Project).values()
+        )
 
     def _require_all_parents(self) -> None:
         for record in self.records():
@@ -211,6 +230,10 @@ def _references(record: Record) -> Iterator[tuple[type[Record], str, str]]:
                 yield Indicator, "parent", record.parent
         case PublishedFigure():
             yield Plan, "plan_id", record.plan_id
+        case Project():
+            yield Plan, "plan_id", record.plan_id
+            if record.facility_id is not None:
+                yield Facility, "facility_id", record.facility_id
         case Facility():
             if record.township is not None:
                 yield Division, "township", record.township
@@ -235,11 +258,19 @@ def remove_facility(county: County, facility_id: str, label: str) -> Edit:
 
 
 def remove_facilities(county: County, facility_ids: Iterable[str], label: str) -> Edit:
-    """The edit that removes facilities with all their allocations in every plan."""
+    """The edit that removes facilities with all their allocations in every plan.
+
+    Projects that built them stay, without the facility.
+    """
     ids = dict.fromkeys(facility_ids)
+    unlinked = [
+        Change(project, replace(project, facility_id=None))
+        for project in county.table(Project).values()
+        if project.facility_id in ids
+    ]
     allocations = [a for a in county.table(Allocation).values() if a.facility_id in ids]
     facilities = [county.facility(facility_id) for facility_id in ids]
-    return Edit(label, remove(*allocations, *facilities))
+    return Edit(label, (*unlinked, *remove(*allocations, *facilities)))
 
 
 def cell_change(county: County, key: CellKey, after: Allocation | None) -> Change | None:

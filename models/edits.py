@@ -10,11 +10,20 @@ from dataclasses import dataclass
 
 from models.facility import Facility
 from models.geography import Division
-from models.measure import Allocation
-from models.plan import CountyInfo, Indicator, Plan, Population, PublishedFigure
+from models.measure import Allocation, Measure
+from models.plan import CountyInfo, Indicator, Plan, Population, Project, PublishedFigure
 
 Record = (
-    CountyInfo | Division | Population | Plan | Facility | Indicator | PublishedFigure | Allocation
+    CountyInfo
+    | Division
+    | Population
+    | Measure
+    | Plan
+    | Facility
+    | Indicator
+    | PublishedFigure
+    | Project
+    | Allocation
 )
 
 # Parents stand before the records that refer to them.
@@ -22,10 +31,12 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     CountyInfo,
     Division,
     Population,
+    Measure,  # added by the planner to the shipped catalogue
     Plan,
     Facility,
     Indicator,
     PublishedFigure,
+    Project,
     Allocation,
 )
 

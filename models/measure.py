@@ -28,9 +28,9 @@ class Origin(StrEnum):
     DERIVED = "derived"  # computed by a rule; may be computed again
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """One line of the catalogue `resources/measures.toml`.
+    """One line of the catalogue `resources/measures.toml`, or one that the planner added.
 
     `decimals` is the number of decimal places a value may have: 0 for beds, persons and machines.
     """
@@ -42,6 +42,18 @@ class Measure:
     unit_zh: str
     unit_en: str
     decimals: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises InvalidValue for an empty id or name or an impossible number of decimals."""
+        for field in ("id", "zh"):
+            if not getattr(self, field).strip():
+                raise InvalidValue("Measure", field, "", Reason.EMPTY)
+        if not 0 <= self.decimals <= 4:
+            raise InvalidValue("Measure", "decimals", self.decimals, Reason.OUT_OF_RANGE)
+
+    @property
+    def key(self) -> tuple[str]:
+        return (self.id,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from models.errors import InvalidValue, Reason
@@ -135,3 +136,40 @@ class PublishedFigure:
     @property
     def key(self) -> tuple[str, str, str, str]:
         return (self.plan_id, self.table, self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One capital project (建设项目) of a plan.
+
+    Investments are in 万元 (10,000 yuan), exact; None where the plan prints none. `period` is
+    printed text (2021—2025). `facility_id` names the institution that the project builds, if known.
+    """
+
+    id: str
+    plan_id: str
+    order: int
+    number: str
+    name: str
+    nature: str = ""
+    content: str = ""
+    period: str = ""
+    total_investment: Decimal | None = None
+    period_investment: Decimal | None = None
+    facility_id: str | None = None
+    note: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InvalidValue("Project", "name", self.name, Reason.EMPTY)
+        for field in ("total_investment", "period_investment"):
+            value = getattr(self, field)
+            if value is not None and not value.is_finite():
+                raise InvalidValue("Project", field, value, Reason.NOT_A_NUMBER)
+            if value is not None and value < 0:
+                raise InvalidValue("Project", field, value, Reason.NEGATIVE)
+
+    @property
+    def key(self) -> tuple[str]:
+        return (self.id,)

@@ -144,7 +144,7 @@ def total_place(table: str) -> str:
     return f"{table} 合计"
 
 
-_WHOLE = Measure("", "", "", "", "", "")  # decimals 0: whole beds and machines
+_WHOLE = Measure("count", "", "数", "Count", "", "")  # decimals 0: whole beds and machines
 
 
 def count(text: str) -> Decimal | None:

@@ -11,7 +11,7 @@ from models.errors import Conflict, InvalidValue, Reason
 from models.facility import Facility, FacilityClass, FacilityType, Ownership, Scope
 from models.geography import Division, DivisionKind
 from models.measure import Allocation, Basis, Origin
-from models.plan import Plan, Population, PopulationGroup, PopulationOrigin
+from models.plan import Plan, Population, PopulationGroup, PopulationOrigin, Project
 
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
 TOWN = Division("1", "甲镇", DivisionKind.TOWN)
@@ -117,3 +117,12 @@ def test_a_stable_id_depends_on_the_parts_only():
     assert stable_id("大足区", "甲") == stable_id("大足区", "甲")
     assert stable_id("a", "bc") != stable_id("ab", "c")
     assert new_id() != new_id()
+
+
+def test_a_project_outlives_its_facility_without_it(county):
+    project = Project("x", "p", 1, "1", "住院楼", facility_id="a")
+    county.apply(Edit("", add(project)))
+    with pytest.raises(InvalidValue):
+        county.apply(Edit("", remove(beds("a", "10"), A)))
+    county.apply(remove_facility(county, "a", ""))
+    assert county.projects("p") == [replace(project, facility_id=None)]

@@ -47,6 +47,18 @@ CREATE TABLE journal (
 )
 """,
     """
+CREATE TABLE measures (
+    id TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    zh TEXT NOT NULL,
+    en TEXT NOT NULL,
+    unit_zh TEXT NOT NULL,
+    unit_en TEXT NOT NULL,
+    decimals INTEGER NOT NULL,
+    PRIMARY KEY (id)
+)
+""",
+    """
 CREATE TABLE plans (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -153,6 +165,32 @@ CREATE TABLE allocations (
 """,
     """
 CREATE INDEX ix_allocations_facility_id ON allocations (facility_id)
+""",
+    """
+CREATE TABLE projects (
+    id TEXT NOT NULL,
+    plan_id TEXT NOT NULL,
+    "order" INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    nature TEXT NOT NULL,
+    content TEXT NOT NULL,
+    period TEXT NOT NULL,
+    total_investment TEXT,
+    period_investment TEXT,
+    facility_id TEXT,
+    note TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(plan_id) REFERENCES plans (id),
+    FOREIGN KEY(facility_id) REFERENCES facilities (id)
+)
+""",
+    """
+CREATE INDEX ix_projects_facility_id ON projects (facility_id)
+""",
+    """
+CREATE INDEX ix_projects_plan_id ON projects (plan_id)
 """,
 )
 
