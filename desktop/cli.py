@@ -11,12 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop import commands, language
 from desktop.settings import Settings
+from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
 from desktop.wording import error_text
 from models.catalogue import Language
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run_command(given: Sequence[str], spoken: Language) -> int:
     try:
         options = _parser().parse_args(given)
-    except _Use as use:
+    except WrongUse as use:
         print(use, file=sys.stderr)
         return BAD_USE
     except SystemExit as stop:  # --help and --version
@@ -66,29 +67,15 @@ def _run_command(given: Sequence[str], spoken: Language) -> int:
         return FINE
 
 
-_Parsers: TypeAlias = "argparse._SubParsersAction[_Parser]"
-
-
-class _Use(Exception):
-    """Wrong use of the command line, in one line."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _Use(
-            translate("cli", "weigui: wrong use ({message}); see: {program} --help").format(
-                message=message, program=self.prog
-            )
-        )
+_Parsers: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="weigui",
         description=translate(
             "cli", "County health resource planning. weigui FILE opens the window."
         ),
-        add_help=False,
     )
     _add_common(parser)
     parser.add_argument(
@@ -101,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         dest="command",
         metavar=translate("cli", "COMMAND"),
-        parser_class=_Parser,
+        parser_class=Parser,
         title=translate("cli", "commands"),
     )
     _add_making(parsers)
@@ -206,7 +193,7 @@ def _add_writing(parsers: _Parsers) -> None:
 def _command(
     parsers: _Parsers, name: str, text: str, run: Callable[[argparse.Namespace, Language], int]
 ) -> argparse.ArgumentParser:
-    parser = parsers.add_parser(name, help=text, description=text, add_help=False)
+    parser = parsers.add_parser(name, help=text, description=text)
     _add_common(parser)
     parser.set_defaults(run=run)
     return parser

@@ -21,6 +21,8 @@ from models.county import cell_change
 from models.edits import Edit
 from models.measure import Allocation, Basis, Origin
 
+translate = QCoreApplication.translate
+
 
 def run_self_test(language: Language) -> int:
     """Make a file, edit it, undo, reopen, export and read back, print, draw; 0 if all is well."""
@@ -28,17 +30,20 @@ def run_self_test(language: Language) -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         for title, step in (
-            ("county files", _make_files),
-            ("edit and undo", _edit),
-            ("workbook and back", _round_trip),
-            ("target sheets", _print_sheets),
-            ("window", lambda f: run_demo(f / "dazu.weigui", f / "out", language)),
+            (translate("self-test", "county files"), _make_files),
+            (translate("self-test", "edit and undo"), _edit),
+            (translate("self-test", "workbook and back"), _round_trip),
+            (translate("self-test", "target sheets"), _print_sheets),
+            (
+                translate("self-test", "window"),
+                lambda f: run_demo(f / "dazu.weigui", f / "out", language),
+            ),
         ):
             failures += not _passes(title, step, folder)
     print(
-        QCoreApplication.translate("self-test", "All is well.")
+        translate("self-test", "All is well.")
         if not failures
-        else QCoreApplication.translate("self-test", "{count} steps failed.").format(count=failures)
+        else translate("self-test", "{count} steps failed.").format(count=failures)
     )
     return 1 if failures else 0
 

@@ -884,6 +884,14 @@ site</source>
         <translation>打开县域文件</translation>
     </message>
     <message>
+        <source>Make a county file from a published plan</source>
+        <translation>由已公布的规划新建县域文件</translation>
+    </message>
+    <message>
+        <source>Plan text (*.txt)</source>
+        <translation>规划文本 (*.txt)</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -898,6 +906,10 @@ site</source>
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>副本</translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -926,6 +938,10 @@ site</source>
     <message>
         <source>County file (*.weigui)</source>
         <translation>县域文件 (*.weigui)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
     </message>
 </context>
 <context>
@@ -1403,94 +1419,94 @@ computed</source>
     <name>PlanDialog</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规划</translation>
     </message>
     <message>
         <source>no rules</source>
-        <translation type="unfinished"></translation>
+        <translation>无规则</translation>
     </message>
     <message>
         <source>{baseline} (baseline) to {target} (target)</source>
-        <translation type="unfinished"></translation>
+        <translation>{baseline}（基期）至 {target}（目标）</translation>
     </message>
     <message>
         <source>Version name</source>
-        <translation type="unfinished"></translation>
+        <translation>版本名称</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Document number</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则集</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Change the plan {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改规划：{name}</translation>
     </message>
 </context>
 <context>
     <name>PopulationDialog</name>
     <message>
         <source>Population</source>
-        <translation type="unfinished">人口</translation>
+        <translation>人口</translation>
     </message>
     <message>
         <source>Where the figure comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的出处</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设定</translation>
     </message>
     <message>
         <source>Remove the selected year</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选年份</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>人群</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>数据性质</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>A year without a figure of its own uses that of the latest year before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据的年份，采用此前最近一年的数。</translation>
     </message>
     <message>
         <source>Set the population of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>设定 {year} 年人口</translation>
     </message>
     <message>
         <source>Remove the population of {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {year} 年人口</translation>
     </message>
 </context>
 <context>
@@ -1622,11 +1638,11 @@ computed</source>
     </message>
     <message>
         <source>Another plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他规划…</translation>
     </message>
     <message>
         <source>Read the tables of a plan&apos;s text (.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>读取规划文本（.txt）中的表格</translation>
     </message>
 </context>
 <context>
@@ -1723,15 +1739,15 @@ computed</source>
     </message>
     <message>
         <source>&amp;Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规划(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Population…</source>
-        <translation type="unfinished"></translation>
+        <translation>人口(&amp;P)…</translation>
     </message>
     <message>
         <source>Plan &amp;attributes…</source>
-        <translation type="unfinished"></translation>
+        <translation>规划属性(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1807,10 +1823,6 @@ computed</source>
 </context>
 <context>
     <name>cli</name>
-    <message>
-        <source>weigui: wrong use ({message}); see: {program} --help</source>
-        <translation>weigui：用法有误（{message}）；参见：{program} --help</translation>
-    </message>
     <message>
         <source>County health resource planning. weigui FILE opens the window.</source>
         <translation>县域卫生资源规划。weigui 文件名：打开窗口。</translation>
@@ -2054,19 +2066,19 @@ computed</source>
     </message>
     <message>
         <source>a table of other years than the plan&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>年份与规划不同的表格</translation>
     </message>
     <message>
         <source>a typed total; its rows sum to {first}, which is what counts</source>
-        <translation type="unfinished"></translation>
+        <translation>手填的合计；各行之和为 {first}，以此为准</translation>
     </message>
     <message>
         <source>the population is implied by a published count and its rate</source>
-        <translation type="unfinished"></translation>
+        <translation>人口由公布的数量和比率推算</translation>
     </message>
     <message>
         <source>the plan names no emergency sites; these are taken for sites until confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>规划未列明急救站点；在确认之前视为急救站点</translation>
     </message>
     <message>
         <source>no shipped list of divisions for this county</source>
@@ -2111,12 +2123,67 @@ computed</source>
 <context>
     <name>self-test</name>
     <message>
+        <source>county files</source>
+        <translation>县域文件</translation>
+    </message>
+    <message>
+        <source>edit and undo</source>
+        <translation>修改与撤销</translation>
+    </message>
+    <message>
+        <source>workbook and back</source>
+        <translation>工作簿导出与读回</translation>
+    </message>
+    <message>
+        <source>target sheets</source>
+        <translation>目标表</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
         <source>All is well.</source>
         <translation>一切正常。</translation>
     </message>
     <message>
         <source>{count} steps failed.</source>
         <translation>{count} 步失败。</translation>
+    </message>
+</context>
+<context>
+    <name>usage</name>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>weigui: wrong use ({problem}); see: {program} --help</source>
+        <translation>weigui：用法有误（{problem}）；参见：{program} --help</translation>
+    </message>
+    <message>
+        <source>missing: {names}</source>
+        <translation>缺少 {names}</translation>
+    </message>
+    <message>
+        <source>not known: {names}</source>
+        <translation>不认识 {names}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}; possible are {choices}</source>
+        <translation>{name} 不能是 {value}，可选 {choices}</translation>
+    </message>
+    <message>
+        <source>{name} needs a value</source>
+        <translation>{name} 缺少取值</translation>
+    </message>
+    <message>
+        <source>{name} takes no value, but {value} is given</source>
+        <translation>{name} 不带取值，却给了 {value}</translation>
+    </message>
+    <message>
+        <source>{name} may be any of {choices}</source>
+        <translation>{name} 可能指 {choices}，请写全</translation>
     </message>
 </context>
 <context>
