@@ -78,8 +78,11 @@ class CountyFile:
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the file, e.g. to a USB stick; the target is replaced.
 
-        Raises FileError(CANNOT_WRITE); then the old target is as it was.
+        Raises FileError: EXISTS (the target is the file itself), CANNOT_WRITE; then the old
+        target is as it was.
         """
+        if target.exists() and target.samefile(self.path):
+            raise FileError(target, FileProblem.EXISTS)
         unfinished = target.with_name(target.name + ".part")
         try:
             with self._engine.connect() as connection:

@@ -121,13 +121,18 @@ class CoveragePage(Page):
         return button
 
     def show_target(self, target: tuple[str, ...]) -> None:
-        """("division", code) or ("facility", id): picked on the map and in the table."""
+        """("division", code) or ("facility", id): picked on the map and in the table.
+
+        ("rule", id): that rule alone.
+        """
         self.refresh_if_stale()
         match target:
             case ("division", code):
                 self._pick_rule("")
                 self.panel.select_division(code)
                 self.canvas.select_division(code)
+            case ("rule", rule_id):
+                self._pick_rule(rule_id)
             case ("facility", facility_id):
                 self.canvas.select(facility_id)
                 self._show_facility(facility_id)

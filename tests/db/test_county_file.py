@@ -212,6 +212,16 @@ def test_a_copy_is_whole_while_the_file_is_open(path, tmp_path):
     assert contents(copy) == contents(path)
 
 
+def test_a_file_is_never_replaced_by_its_own_copy(path):
+    with open_county_file(path) as file:
+        with pytest.raises(FileError) as refused:
+            file.copy_to(path.parent / "." / path.name)
+        file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+    assert refused.value.problem is FileProblem.EXISTS
+    with open_county_file(path) as file:
+        assert file.journal()[-1].label == "改床位"
+
+
 def test_the_migrations_make_the_tables_that_the_program_uses(path):
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:

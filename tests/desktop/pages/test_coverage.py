@@ -201,3 +201,10 @@ def test_a_picture_that_cannot_be_saved_is_told(
     (error,) = told.args
     assert isinstance(error, FileError)
     assert error.problem is FileProblem.UNKNOWN_FORMAT
+
+
+def test_one_rule_can_be_pointed_at(page: CoveragePage) -> None:
+    rule = page.coverage.rules[-1].rule
+    page.show_target(("rule", rule.id))
+    assert page.rule_picker.currentData() == rule.id
+    assert [shown.rule for shown in page._shown_rules()] == [rule]
