@@ -181,7 +181,7 @@ class FindingsPage(Page):
         unknown = [
             wording.rule_text(rule, session.language)
             for rule in session.rules
-            if compute(rule, session.county, session.plan, session.catalogue).state
+            if compute(rule, session.evaluation, session.catalogue).state
             is IndicatorState.NO_FIGURES
         ]
         if not unknown:

@@ -30,11 +30,17 @@ class FindingColumn(IntEnum):
 
 
 _RIGHT = frozenset({FindingColumn.MEASURED, FindingColumn.LIMIT, FindingColumn.SHORTFALL})
-_Key = tuple[str, Subject]
 
 
-def _key(finding: Finding) -> _Key:
+def _key(finding: Finding) -> tuple[str, Subject]:
     return finding.rule.id, finding.subject
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of neighbouring rows, ascending."""
+    starts = [row for i, row in enumerate(rows) if not i or rows[i - 1] != row - 1]
+    ends = [row for i, row in enumerate(rows) if i + 1 == len(rows) or rows[i + 1] != row + 1]
+    return list(zip(starts, ends, strict=True))
 
 
 class FindingTableModel(QAbstractTableModel):
@@ -43,58 +49,37 @@ class FindingTableModel(QAbstractTableModel):
     def __init__(self, session: CountySession) -> None:
         super().__init__()
         self._session = session
-        self._findings: list[Finding] = list(session.evaluation.findings)
+        self._findings: list[Finding] = session.evaluation.findings
 
     def reload(self) -> None:
         """Read the findings again; rows that stay keep their selection and place."""
         after = self._session.evaluation.findings
-        before = {_key(f) for f in self._findings}
-        stays = {_key(f) for f in after} & before
-        self._take_out(stays)
-        kept = [f for f in after if _key(f) in stays]
-        if [_key(f) for f in self._findings] != [_key(f) for f in kept]:
-            self.beginResetModel()
-            self._findings = list(after)
+        # A finding that has not changed is the same object; only the few others are compared.
+        same = set(map(id, self._findings)) & set(map(id, after))
+        new = {_key(f): f for f in after if id(f) not in same}
+        kept = [f if id(f) in same else new.pop(_key(f), None) for f in self._findings]
+        added = set(map(id, new.values()))
+        if [f for f in kept if f is not None] != [f for f in after if id(f) not in added]:
+            self.beginResetModel()  # the facilities stand in another order
+            self._findings = after
             self.endResetModel()
             return
         self._replace(kept)
-        self._put_in(after, stays)
+        for start, end in reversed(_runs([row for row, f in enumerate(kept) if f is None])):
+            self.beginRemoveRows(QModelIndex(), start, end)
+            del self._findings[start : end + 1]
+            self.endRemoveRows()
+        for start, end in _runs([row for row, f in enumerate(after) if id(f) in added]):
+            self.beginInsertRows(QModelIndex(), start, end)
+            self._findings[start:start] = after[start : end + 1]
+            self.endInsertRows()
 
-    def _take_out(self, stays: set[_Key]) -> None:
-        """Remove the rows that are not to stay, in runs, the last first."""
-        end = len(self._findings)
-        while end:
-            start = end - 1
-            goes = _key(self._findings[start]) not in stays
-            while start and (_key(self._findings[start - 1]) not in stays) is goes:
-                start -= 1
-            if goes:
-                self.beginRemoveRows(QModelIndex(), start, end - 1)
-                del self._findings[start:end]
-                self.endRemoveRows()
-            end = start
-
-    def _replace(self, kept: Sequence[Finding]) -> None:
+    def _replace(self, kept: Sequence[Finding | None]) -> None:
         last = self.columnCount() - 1
         for row, finding in enumerate(kept):
-            if self._findings[row] != finding:
+            if finding is not None and finding is not self._findings[row]:
                 self._findings[row] = finding
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
-
-    def _put_in(self, after: Sequence[Finding], stays: set[_Key]) -> None:
-        """Insert the new rows where they belong, in runs, the first first."""
-        start = 0
-        while start < len(after):
-            if _key(after[start]) in stays:
-                start += 1
-                continue
-            end = start
-            while end < len(after) and _key(after[end]) not in stays:
-                end += 1
-            self.beginInsertRows(QModelIndex(), start, end - 1)
-            self._findings[start:start] = after[start:end]
-            self.endInsertRows()
-            start = end
 
     def finding(self, row: int) -> Finding:
         return self._findings[row]

@@ -9,13 +9,12 @@ from fractions import Fraction
 
 from desktop import wording
 from models.catalogue import Catalogue
-from models.county import County
 from models.coverage import coverage
 from models.figures import format_measured
 from models.indicators import ValueKind, parse_published
 from models.measure import Basis
-from models.plan import Indicator, Plan
-from models.rules import rate, ratio
+from models.plan import Indicator
+from models.rules.evaluate import Evaluation
 from models.rules.rule import Measurement, Rule, RuleKind
 
 
@@ -96,21 +95,18 @@ def baseline_basis(rule: Rule, catalogue: Catalogue) -> Basis:
     return Basis.AUTHORISED if is_bed_rate else Basis.ACTUAL
 
 
-def compute(rule: Rule, county: County, plan: Plan, catalogue: Catalogue) -> Computed:
-    """Measure a rule for the plan's baseline and target year."""
+def compute(rule: Rule, evaluation: Evaluation, catalogue: Catalogue) -> Computed:
+    """Measure a rule of the evaluation for the plan's baseline and target year."""
+    county, plan = evaluation.county, evaluation.plan
     if rule.kind is RuleKind.RADIUS:
         points = coverage(county, [rule]).rules[0].points
         outside = sum(not point.covered for point in points)
         state = _state(not outside) if points else IndicatorState.NO_FIGURES
         return Computed(state, failing=outside, checked=len(points))
-    measure = rate.measure if rule.kind is RuleKind.RATE else ratio.measure_county
-    baseline = measure(rule, county, plan, baseline_basis(rule, catalogue), plan.baseline_year)
-    planned = measure(rule, county, plan, rule.basis, plan.target_year)
-    failing = 0
-    if rule.kind is RuleKind.RATIO and rule.per_facility:
-        failing = sum(
-            ratio.check_facility(rule, county, plan, f) is not None for f in county.facilities
-        )
+    basis = baseline_basis(rule, catalogue)
+    baseline = evaluation.measure(rule, basis, plan.baseline_year)
+    planned = evaluation.measure(rule, rule.basis, plan.target_year)
+    failing = evaluation.failing(rule)
     if planned.value is None:
         state = IndicatorState.NO_FIGURES
     else:

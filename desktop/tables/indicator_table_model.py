@@ -101,7 +101,7 @@ class IndicatorTableModel(QAbstractTableModel):
             found.computed = (
                 Computed(IndicatorState.NOT_COMPUTED)
                 if found.rule is None
-                else compute(found.rule, session.county, session.plan, session.catalogue)
+                else compute(found.rule, session.evaluation, session.catalogue)
             )
         return found.computed
 

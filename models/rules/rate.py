@@ -24,8 +24,15 @@ def measure(rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> 
     column = county.column(plan.id, rule.measure, basis, year)
     values = [a for facility_id, a in column.items() if facility_id in ids]
     sum_of_values = total(values)
-    people = county.population(year, rule.population)
     numerator = None if sum_of_values is None else Fraction(sum_of_values)
+    return measurement(rule, county, year, numerator, len(values), len(ids))
+
+
+def measurement(
+    rule: Rule, county: County, year: int, numerator: Fraction | None, filled: int, counted: int
+) -> Measurement:
+    """The rate of a sum over the facilities in scope; people are those of the year."""
+    people = county.population(year, rule.population)
     denominator = None if people is None else Fraction(people.persons)
     value = None
     if numerator is not None and denominator is not None:
@@ -37,23 +44,23 @@ def measure(rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> 
         numerator,
         denominator,
         value,
-        filled=len(values),
-        counted=len(ids),
+        filled,
+        counted,
         population_year=None if people is None else people.year,
     )
 
 
-def check(rule: Rule, county: County, plan: Plan) -> Finding | None:
-    """A finding where the target year's rate is computable and does not hold."""
-    measured = measure(rule, county, plan, rule.basis, plan.target_year)
+def finding(measured: Measurement) -> Finding | None:
+    """A finding where what was measured for the target year is computable and does not hold."""
+    rule = measured.rule
     if measured.value is None or rule.holds(measured.value):
         return None
     return Finding(
         rule,
-        COUNTY,
+        measured.subject,
         rule.measure,
         rule.basis,
-        plan.target_year,
+        measured.year,
         measured.value,
         rule.limit,
         gap(measured),

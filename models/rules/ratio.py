@@ -8,7 +8,7 @@ from models.county import County
 from models.facility import Facility
 from models.measure import Basis
 from models.plan import Plan
-from models.rules.rate import gap
+from models.rules.rate import finding
 from models.rules.rule import COUNTY, Finding, Measurement, Rule, Subject, SubjectKind
 
 
@@ -18,7 +18,7 @@ def measure_facility(
     """The ratio of one facility; no value where either figure is blank or the divisor is zero."""
     top = county.allocation(plan.id, facility.id, rule.measure, basis, year)
     bottom = county.allocation(plan.id, facility.id, rule.denominator, basis, year)
-    return _measurement(
+    return measurement(
         rule,
         Subject(SubjectKind.FACILITY, facility.id),
         year,
@@ -39,7 +39,7 @@ def measure_county(rule: Rule, county: County, plan: Plan, basis: Basis, year: i
     bottoms = county.column(plan.id, rule.denominator, basis, year)
     ids = county.facility_ids(rule.scope) & bottoms.keys()
     both = ids & tops.keys()
-    return _measurement(
+    return measurement(
         rule,
         COUNTY,
         year,
@@ -54,17 +54,10 @@ def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -
     """A finding where a facility in scope has both figures and its ratio does not hold."""
     if not rule.per_facility or not rule.scope.contains(facility):
         return None
-    year = plan.target_year
-    return _finding(measure_facility(rule, county, plan, facility, rule.basis, year))
+    return finding(measure_facility(rule, county, plan, facility, rule.basis, plan.target_year))
 
 
-def check_county(rule: Rule, county: County, plan: Plan) -> Finding | None:
-    if not rule.per_county:
-        return None
-    return _finding(measure_county(rule, county, plan, rule.basis, plan.target_year))
-
-
-def _measurement(
+def measurement(
     rule: Rule,
     subject: Subject,
     year: int,
@@ -73,21 +66,6 @@ def _measurement(
     filled: int,
     counted: int,
 ) -> Measurement:
+    """The ratio of two figures or of two sums."""
     value = None if top is None or not bottom else top / bottom
     return Measurement(rule, subject, year, top, bottom, value, filled, counted)
-
-
-def _finding(measured: Measurement) -> Finding | None:
-    rule = measured.rule
-    if measured.value is None or rule.holds(measured.value):
-        return None
-    return Finding(
-        rule,
-        measured.subject,
-        rule.measure,
-        rule.basis,
-        measured.year,
-        measured.value,
-        rule.limit,
-        gap(measured),
-    )

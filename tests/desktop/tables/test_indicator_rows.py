@@ -76,7 +76,7 @@ def test_beds_per_population_are_compared_with_authorised_beds(session: CountySe
 
 def test_a_radius_rule_counts_the_points_outside(session: CountySession) -> None:
     (radius,) = [r for r in session.rules if r.kind is RuleKind.RADIUS]
-    found = compute(radius, session.county, session.plan, session.catalogue)
+    found = compute(radius, session.evaluation, session.catalogue)
     assert (found.state, found.failing, found.checked) == (IndicatorState.MISSED, 1, 2)
 
 
@@ -86,5 +86,5 @@ def test_a_radius_rule_with_nothing_to_check_does_not_hold(session: CountySessio
         "urban", RuleKind.RADIUS, radius.nature, radius.bound, radius.limit, "", "", SOURCE,
         urban=True,
     )  # fmt: skip
-    found = compute(urban, session.county, session.plan, session.catalogue)
+    found = compute(urban, session.evaluation, session.catalogue)
     assert found.state is IndicatorState.NO_FIGURES

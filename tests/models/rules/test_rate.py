@@ -10,7 +10,7 @@ from models.facility import Facility, FacilityClass, FacilityType, Scope
 from models.measure import Allocation, Basis, Origin
 from models.plan import Nature, Plan, Population, PopulationGroup, PopulationOrigin
 from models.rules import rate
-from models.rules.rule import Bound, Rule, RuleKind, Severity, Source
+from models.rules.rule import Bound, Finding, Rule, RuleKind, Severity, Source
 
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
 
@@ -38,6 +38,10 @@ def a_county(*beds: int | None, persons: int | None = 1000, year: int = 2025) ->
     return County(records)
 
 
+def check(rule: Rule, county: County) -> Finding | None:
+    return rate.finding(rate.measure(rule, county, PLAN, rule.basis, PLAN.target_year))
+
+
 @pytest.mark.parametrize(
     ("beds", "bound", "shortfall"),
     [
@@ -48,20 +52,20 @@ def a_county(*beds: int | None, persons: int | None = 1000, year: int = 2025) ->
     ],
 )
 def test_a_rate_holds_exactly_at_its_limit(beds, bound, shortfall):
-    finding = rate.check(a_rule("7", bound), a_county(beds), PLAN)
+    finding = check(a_rule("7", bound), a_county(beds))
     assert (finding.shortfall if finding else None) == shortfall
 
 
 def test_the_shortfall_is_the_least_whole_number_that_mends_it():
     """Dazu: 7.27 per 1,000 of 839,615 people are 6,104.001 beds, so 6,104 are not quite enough."""
-    finding = rate.check(a_rule("7.27"), a_county(6104, persons=839_615), PLAN)
+    finding = check(a_rule("7.27"), a_county(6104, persons=839_615))
     assert finding is not None
     assert finding.shortfall == 1
-    assert rate.check(a_rule("7.27"), a_county(6105, persons=839_615), PLAN) is None
+    assert check(a_rule("7.27"), a_county(6105, persons=839_615)) is None
 
 
 def test_a_missed_binding_target_is_an_error():
-    finding = rate.check(a_rule("7"), a_county(6), PLAN)
+    finding = check(a_rule("7"), a_county(6))
     assert finding is not None
     assert finding.severity is Severity.ERROR
 
@@ -75,18 +79,18 @@ def test_nothing_filled_is_not_computable_and_not_a_finding():
     county = a_county(None, None)
     measured = rate.measure(a_rule("7"), county, PLAN, Basis.PLANNED, 2025)
     assert measured.value is None
-    assert rate.check(a_rule("7"), county, PLAN) is None
+    assert check(a_rule("7"), county) is None
     assert rate.gap(measured) is None
 
 
 def test_zero_beds_are_a_finding():
-    finding = rate.check(a_rule("7"), a_county(0), PLAN)
+    finding = check(a_rule("7"), a_county(0))
     assert finding is not None
     assert finding.shortfall == 7
 
 
 def test_without_population_nothing_is_computed():
-    assert rate.check(a_rule("7"), a_county(6, persons=None), PLAN) is None
+    assert check(a_rule("7"), a_county(6, persons=None)) is None
 
 
 def test_an_earlier_population_is_used_and_named():

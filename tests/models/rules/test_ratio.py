@@ -10,7 +10,8 @@ from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Origin
 from models.plan import Nature, Plan
 from models.rules import ratio
-from models.rules.rule import Bound, Rule, RuleKind, Source
+from models.rules.rate import finding
+from models.rules.rule import Bound, Finding, Rule, RuleKind, Source
 
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
 RULE = Rule("r", RuleKind.RATIO, Nature.EXPECTED, Bound.AT_LEAST, Fraction("1.4"), "床人比",
@@ -41,14 +42,18 @@ def a_county(*figures: tuple[int | None, int | None]) -> County:
     return County(records)
 
 
+def check_county(county: County) -> Finding | None:
+    return finding(ratio.measure_county(RULE, county, PLAN, RULE.basis, PLAN.target_year))
+
+
 @pytest.mark.parametrize(
     ("staff", "beds", "shortfall"),
     [(14, 10, None), (13, 10, 1), (139, 99, None), (138, 99, 1), (0, 10, 14)],
 )
 def test_a_facility_is_short_by_whole_persons(staff, beds, shortfall):
     county = a_county((staff, beds))
-    finding = ratio.check_facility(RULE, county, PLAN, county.facility("0"))
-    assert (finding.shortfall if finding else None) == shortfall
+    found = ratio.check_facility(RULE, county, PLAN, county.facility("0"))
+    assert (found.shortfall if found else None) == shortfall
 
 
 @pytest.mark.parametrize("pair", [(None, 10), (10, None), (10, 0), (None, None)])
@@ -60,10 +65,10 @@ def test_blank_or_no_beds_gives_nothing(pair):
 def test_the_county_ratio_leaves_out_who_is_not_filled_in_yet():
     measured = ratio.measure_county(RULE, a_county((14, 10), (None, 90)), PLAN, Basis.PLANNED, 2025)
     assert (measured.value, measured.filled, measured.counted) == (Fraction("1.4"), 1, 2)
-    assert ratio.check_county(RULE, a_county((14, 10), (None, 90)), PLAN) is None
+    assert check_county(a_county((14, 10), (None, 90))) is None
 
 
 def test_the_county_ratio_is_that_of_the_sums():
-    finding = ratio.check_county(RULE, a_county((20, 10), (20, 20)), PLAN)
-    assert finding is not None
-    assert (finding.measured, finding.shortfall) == (Fraction(40, 30), 2)
+    found = check_county(a_county((20, 10), (20, 20)))
+    assert found is not None
+    assert (found.measured, found.shortfall) == (Fraction(40, 30), 2)
