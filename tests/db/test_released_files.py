@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from db.county_file import open_county_file
+from db.county_file import create, open_county_file
 from db.migrate import head
 from models.county import County
 from models.edits import Edit, remove
 from models.facility import FacilityStatus, FacilityType
-from models.measure import Allocation, Basis, Origin
-from models.plan import Indicator, PopulationGroup, PublishedFigure
+from models.measure import Allocation, Basis, Measure, Origin
+from models.plan import Indicator, PopulationGroup, Project, PublishedFigure
 
 ROOT = Path(__file__).parents[2]
 RELEASED = sorted((ROOT / "tests" / "files").glob("[0-9]*.weigui"))
@@ -85,6 +86,33 @@ def test_printed_texts_are_as_they_were(county: County) -> None:
     texts = [(i.name, i.baseline, i.target) for i in county.table(Indicator).values()]
     assert texts == [("每千人口床位数（张）", "4.50", "≥6"), ("其中：公立", "——", "5")]
     assert [f.text for f in county.table(PublishedFigure).values()] == ["610"]
+
+
+def test_projects_and_own_measures_are_as_they_were(county: County) -> None:
+    (project,) = county.table(Project).values()
+    assert (project.name, project.facility_id) == ("县医院扩建", "h")
+    assert (project.total_investment, project.period_investment) == (Decimal("1200.50"), None)
+    assert [(m.id, m.unit_zh) for m in county.table(Measure).values()] == [("dialysis", "台")]
+
+
+def test_brought_up_to_date_it_is_built_like_a_new_file(path: Path, tmp_path: Path) -> None:
+    """Fails where a released step was changed instead of adding one."""
+    new = tmp_path / "new.weigui"
+    create(new, (), "新建")
+    with open_county_file(path):
+        pass
+    assert columns(path) == columns(new)
+
+
+def columns(path: Path) -> set[tuple[object, ...]]:
+    """Every column of every table: table, name, type, may it be NULL, is it of the key."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(
+            "SELECT t.name, c.name, c.type, c.[notnull], c.pk "
+            "FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+        ).fetchall()
+    connection.close()
+    return set(rows)
 
 
 def test_the_journal_can_be_read(path: Path) -> None:

@@ -22,7 +22,7 @@ from models.facility import (
     PlaceOrigin,
 )
 from models.geography import Division, DivisionKind
-from models.measure import Allocation, Basis, Origin
+from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     CountyInfo,
     Indicator,
@@ -32,6 +32,7 @@ from models.plan import (
     Population,
     PopulationGroup,
     PopulationOrigin,
+    Project,
     PublishedFigure,
 )
 
@@ -65,6 +66,7 @@ RECORDS: tuple[Record, ...] = (
     Division("990001100200", "上村", DivisionKind.VILLAGE, parent="990001100"),
     Population(2020, PopulationGroup.RESIDENT, 100000, PopulationOrigin.IMPLIED, "表1"),
     Population(2020, PopulationGroup.CHILDREN, 15000, PopulationOrigin.ENTERED),
+    Measure("dialysis", "equipment", "血液透析机", "Dialysis machines", "台", "machines"),
     Plan("p", "初稿", "试县规划", "试府发〔2022〕1号", 2020, 2025, "dazu", PlanState.DRAFT, "试验"),
     HOSPITAL,
     CENTRE,
@@ -72,6 +74,10 @@ RECORDS: tuple[Record, ...] = (
     Indicator("i", "p", 1, "1", "每千人口床位数（张）", "床位", "4.50", "≥6", Nature.BINDING),
     Indicator("j", "p", 2, "", "其中：公立", "床位", "——", "5", Nature.EXPECTED, "i", "表1"),
     PublishedFigure("p", "layout", "合计", "beds planned 2025", 1, "610", "表2 合计"),
+    Project(
+        "x", "p", 1, "1", "县医院扩建", "续建", "新建住院楼", "2021—2025", Decimal("1200.50"), None,
+        "h", "备注", "表3 第1行",
+    ),
     allocation("h", Basis.AUTHORISED, "400"),
     allocation("h", Basis.ACTUAL, "0"),
     allocation("h", Basis.PLANNED, "500"),
