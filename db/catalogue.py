@@ -56,6 +56,8 @@ def _measure(entry: dict[str, Any]) -> Measure:
         unit_zh,
         unit_en,
         entry.get("decimals", 0),
+        entry.get("additive", True),
+        entry.get("most"),
     )
 
 

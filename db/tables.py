@@ -57,12 +57,17 @@ class Word(TypeDecorator[StrEnum]):
     def __init__(self, words: type[StrEnum]) -> None:
         super().__init__()
         self.words = words
+        self._by_text = {str(word): word for word in words}
 
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         return None if value is None else str(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.words(value)
+        if value is None:
+            return None
+        # Looked up, since making an enum's member from its value takes ten times as long; a text
+        # that is none of the words raises ValueError.
+        return self._by_text.get(value) or self.words(value)
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -195,6 +200,8 @@ measures = Table(
     _text("unit_zh"),
     _text("unit_en"),
     Column("decimals", Integer, nullable=False),
+    Column("additive", Boolean, nullable=False),
+    Column("most", Integer),
 )
 
 projects = Table(

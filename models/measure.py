@@ -33,6 +33,8 @@ class Measure:
     """One line of the catalogue `resources/measures.toml`, or one that the planner added.
 
     `decimals` is the number of decimal places a value may have: 0 for beds, persons and machines.
+    `additive` is False where a sum over facilities means nothing (an occupancy). `most` is the
+    largest value possible (1 for a department that is there or is not), None where there is none.
     """
 
     id: str
@@ -42,6 +44,8 @@ class Measure:
     unit_zh: str
     unit_en: str
     decimals: int = 0
+    additive: bool = True
+    most: int | None = None
 
     def __post_init__(self) -> None:
         """Raises InvalidValue for an empty id or name or an impossible number of decimals."""
@@ -92,7 +96,8 @@ def parse_value(text: str, measure: Measure) -> Decimal | None:
     """The number that a planner typed or pasted; None for blank.
 
     Thousands separators (`,` `，`), spaces and full-width digits are accepted.
-    Raises InvalidValue for text, a negative number, or more decimals than the measure has.
+    Raises InvalidValue for text, a negative number, one above the measure's most, or one with more
+    decimals than the measure has.
     """
     cleaned = text.strip().translate(_FULL_WIDTH).replace(",", "").replace(" ", "")
     if not cleaned:
@@ -107,7 +112,7 @@ def parse_value(text: str, measure: Measure) -> Decimal | None:
         raise InvalidValue("Allocation", "value", text, Reason.NOT_A_NUMBER)
     if value < 0:
         raise InvalidValue("Allocation", "value", text, Reason.NEGATIVE)
-    if value > LARGEST_VALUE:
+    if value > (LARGEST_VALUE if measure.most is None else measure.most):
         raise InvalidValue("Allocation", "value", text, Reason.TOO_LARGE)
     scaled = value.scaleb(measure.decimals)
     if scaled != scaled.to_integral_value():

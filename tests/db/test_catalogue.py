@@ -93,3 +93,10 @@ def test_a_rule_says_what_its_indicator_row_says(county):
             row = rows[rule.indicator]
             assert parse_published(row.target).value == rule.limit, rule.id
             assert parse_published(row.baseline).value == rule.baseline, rule.id
+
+
+def test_every_measure_has_a_group_that_has_words():
+    for measure in CATALOGUE.measures.values():
+        assert CATALOGUE.word("measure-group", measure.group, Language.ZH)
+        assert measure.unit_zh
+        assert measure.en

@@ -63,6 +63,29 @@ def test_a_measure_may_have_decimals():
     assert caught.value.reason is Reason.NOT_WHOLE
 
 
+def test_a_department_is_there_or_is_not():
+    clinic = Measure("d", "departments", "发热门诊", "Fever clinic", "有=1", "", most=1)
+    assert parse_value("1", clinic) == 1
+    with pytest.raises(InvalidValue) as caught:
+        parse_value("2", clinic)
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"id": ""}, Reason.EMPTY),
+        ({"zh": " "}, Reason.EMPTY),
+        ({"decimals": 9}, Reason.OUT_OF_RANGE),
+    ],
+)
+def test_an_impossible_measure_cannot_be_made(fields, reason):
+    whole = {"id": "x", "group": "other", "zh": "甲", "en": "", "unit_zh": "", "unit_en": ""}
+    with pytest.raises(InvalidValue) as caught:
+        Measure(**{**whole, **fields})
+    assert caught.value.reason is reason
+
+
 @pytest.mark.parametrize(
     ("value", "reason"),
     [("-1", Reason.NEGATIVE), ("NaN", Reason.NOT_A_NUMBER), ("1e13", Reason.TOO_LARGE)],

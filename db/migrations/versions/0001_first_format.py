@@ -55,6 +55,8 @@ CREATE TABLE measures (
     unit_zh TEXT NOT NULL,
     unit_en TEXT NOT NULL,
     decimals INTEGER NOT NULL,
+    additive BOOLEAN NOT NULL,
+    most INTEGER,
     PRIMARY KEY (id)
 )
 """,
