@@ -73,6 +73,7 @@ class Workspace(QWidget):
         super().__init__()
         self.session = session
         self.pages = {name: make(session) for name, make in PAGES.items()}
+        self._seen: set[str] = set()  # the pages that were in front
         self.stack = QStackedWidget()
         self.rail = self._make_rail()
         self.county_name = QLabel()
@@ -147,6 +148,7 @@ class Workspace(QWidget):
     def _show_row(self, row: int) -> None:
         name = self.rail.item(row).data(Qt.ItemDataRole.UserRole)
         self.stack.setCurrentWidget(self.pages[name])
+        self._seen.add(name)
         self.page_shown.emit(name)
 
     @property
@@ -169,7 +171,8 @@ class Workspace(QWidget):
     def keep_layout(self, settings: Settings) -> None:
         """Remember what `restore_layout` restores."""
         for name, part in self._movable():
-            settings.keep_layout(name, part.saveState())
+            if name.partition("-")[0] in self._seen:  # the others have never been laid out
+                settings.keep_layout(name, part.saveState())
 
     def _movable(self) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
         """The parts whose sizes the planner sets.

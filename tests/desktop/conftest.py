@@ -9,13 +9,17 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from db.catalogue import load_catalogue
 from db.county_file import create, open_county_file
 from db.samples import sample_records
+from desktop.main_window import MainWindow
+from desktop.pages.facilities import FacilitiesPage
 from desktop.session import CountySession
+from desktop.settings import Settings
 from models.catalogue import Catalogue, Language
 from models.facility import Facility, FacilityClass, FacilityType, Ownership, PlaceOrigin
 from models.geography import Division, DivisionKind
@@ -112,6 +116,47 @@ def dazu(qapp: object, tmp_path: Path) -> Iterator[CountySession]:
     session = CountySession(open_county_file(path), load_catalogue(), Language.ZH)
     yield session
     session.close()
+
+
+@pytest.fixture
+def county_file(tmp_path: Path) -> Path:
+    """A file that holds `small_county`, and is not open."""
+    path = tmp_path / "测试县.weigui"
+    create(path, small_county(), "新建")  # type: ignore[arg-type]
+    return path
+
+
+@pytest.fixture
+def dazu_file(tmp_path: Path) -> Path:
+    """The Dazu sample in a file that is not open."""
+    path = tmp_path / "大足区.weigui"
+    create(path, sample_records("dazu"), "新建")
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of nobody."""
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+    """The main window on its start page, in English (the language of the source strings)."""
+    window = MainWindow(settings, Language.EN)
+    window.show()
+    yield window
+    give_up_typing(window)
+    window.close()
+    window.deleteLater()
+
+
+def give_up_typing(window: MainWindow) -> None:
+    """What is half typed in a form would keep the window open."""
+    if window.workspace is not None:
+        facilities = window.workspace.pages["facilities"]
+        assert isinstance(facilities, FacilitiesPage)
+        facilities.form.revert()
 
 
 @pytest.fixture
