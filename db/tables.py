@@ -136,6 +136,7 @@ plans = Table(
     _text("rule_set"),
     Column("state", Word(PlanState), nullable=False),
     _text("source"),
+    _text("date"),
 )
 
 facilities = Table(

@@ -19,6 +19,7 @@ class Reason(StrEnum):
 
     NOT_A_NUMBER = "not-a-number"
     NOT_WHOLE = "not-whole"
+    NOT_A_DATE = "not-a-date"
     NEGATIVE = "negative"
     TOO_LARGE = "too-large"
     EMPTY = "empty"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -68,7 +69,12 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One version of the county's five-year plan. `rule_set` names a file of `resources/rules`."""
+    """One version of the county's five-year plan.
+
+    `rule_set` names a file of `resources/rules`. `date` is the day of the version, ISO 8601
+    (2022-04-15), or "" where none was given. What a version holds is locked once it is issued
+    (`models.plan_versions.locked`).
+    """
 
     id: str
     name: str
@@ -79,16 +85,26 @@ class Plan:
     rule_set: str
     state: PlanState = PlanState.DRAFT
     source: str = ""
+    date: str = ""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise InvalidValue("Plan", "name", self.name, Reason.EMPTY)
         if self.target_year <= self.baseline_year:
             raise InvalidValue("Plan", "target_year", self.target_year, Reason.OUT_OF_RANGE)
+        if self.date and not _is_date(self.date):
+            raise InvalidValue("Plan", "date", self.date, Reason.NOT_A_DATE)
 
     @property
     def key(self) -> tuple[str]:
         return (self.id,)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

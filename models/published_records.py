@@ -88,7 +88,7 @@ class _Maker:
             p.baseline_year,
             p.target_year,
             p.rule_set,
-            PlanState.ISSUED,
+            PlanState.DRAFT,  # the planner works on it; what is printed stays marked as published
             source=f"《{p.title}》{p.document_number}",
         )
 

@@ -16,7 +16,7 @@ from models.county import County
 from models.edits import Edit, remove
 from models.facility import FacilityStatus, FacilityType
 from models.measure import Allocation, Basis, Measure, Origin
-from models.plan import Indicator, PopulationGroup, Project, PublishedFigure
+from models.plan import Indicator, PlanState, PopulationGroup, Project, PublishedFigure
 
 ROOT = Path(__file__).parents[2]
 RELEASED = sorted((ROOT / "tests" / "files").glob("[0-9]*.weigui"))
@@ -56,6 +56,11 @@ def test_county_and_people_are_as_they_were(county: County) -> None:
     assert [d.name for d in county.divisions] == ["城关街道", "河口镇", "上村"]
     assert county.division("990001001").urban is True
     assert county.division("990001100").urban is None
+
+
+def test_plan_is_as_it_was(county: County) -> None:
+    (plan,) = county.plans
+    assert (plan.name, plan.state, plan.date) == ("初稿", PlanState.DRAFT, "2022-04-15")
 
 
 def test_facilities_are_as_they_were(county: County) -> None:

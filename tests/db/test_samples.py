@@ -9,7 +9,7 @@ from db.samples import SAMPLES, sample_plan, sample_records
 from models.county import County, total
 from models.facility import Facility, FacilityType
 from models.measure import Basis
-from models.plan import Population
+from models.plan import PlanState, Population
 from models.proofreading import proofread
 from models.published import bad_cells
 
@@ -33,6 +33,12 @@ def test_sample_has_no_bad_cell_and_no_record_twice(name: str) -> None:
     assert bad_cells(sample_plan(name)) == ()
     records = sample_records(name)
     assert len(list(County(records).records())) == len(records)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_sample_is_a_draft_to_work_on(name: str) -> None:
+    (plan,) = county(name).plans
+    assert (plan.state, plan.date) == (PlanState.DRAFT, "")
 
 
 def test_unknown_sample_is_an_error() -> None:

@@ -71,6 +71,7 @@ CREATE TABLE plans (
     rule_set TEXT NOT NULL,
     state TEXT NOT NULL,
     source TEXT NOT NULL,
+    date TEXT NOT NULL,
     PRIMARY KEY (id)
 )
 """,
