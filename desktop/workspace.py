@@ -43,6 +43,8 @@ PAGES: dict[str, Callable[[CountySession], Page]] = {
     "reports": ReportsPage,
 }
 
+_PICKER_FRAME = 40  # pixels: what a combo box needs beside its text
+
 
 def page_titles() -> dict[str, str]:
     """The words of the rail."""
@@ -139,7 +141,9 @@ class Workspace(QWidget):
             picker.clear()
             for plan_id, text in wanted:
                 picker.addItem(text, plan_id)
-            picker.setMinimumContentsLength(max(len(text) for _, text in wanted))
+            # Qt measures the ink of a text, which is narrower than the text by Chinese quotes.
+            widest = max(picker.fontMetrics().horizontalAdvance(text) for _, text in wanted)
+            picker.setMinimumWidth(widest + _PICKER_FRAME)
         picker.setCurrentIndex(picker.findData(session.plan.id))
 
     def _choose_plan(self, index: int) -> None:

@@ -29,6 +29,7 @@ class NewCountyDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New county"))
+        self.setMinimumWidth(420)
         this_year = datetime.now().astimezone().year
         self.name = QLineEdit()
         self.code = QLineEdit()

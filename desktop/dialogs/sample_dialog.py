@@ -15,6 +15,7 @@ class SampleDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Make a county file from a published plan"))
+        self.setMinimumWidth(420)
         layout = QVBoxLayout(self)
         note = QLabel(self.tr("Every figure of the plan's tables, with its source."))
         note.setObjectName("muted")

@@ -20,6 +20,7 @@ from desktop.tables.finding_table_model import SORT_ROLE, FindingColumn, Finding
 from desktop.tables.indicator_rows import IndicatorState, compute
 from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
+from models.plan import Nature
 from models.rules.rule import Finding, Severity, SubjectKind
 
 _WIDTHS = (84, 150, 190, 76, 76, 186, 60, 260)
@@ -63,6 +64,8 @@ class FindingsPage(Page):
         self.model = FindingTableModel(session)
         self.proxy = FindingFilter(self.model)
         self.table = ReadingTableView(self.proxy, _WIDTHS)
+        natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
+        self.table.widen(FindingColumn.NATURE, natures)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(FindingColumn.SEVERITY, Qt.SortOrder.AscendingOrder)
         self.panel = QTextBrowser()

@@ -68,6 +68,10 @@ class IndicatorsPage(Page):
         self.model = IndicatorTableModel(session)
         self.proxy = IndicatorFilter(self.model)
         self.table = ReadingTableView(self.proxy, _WIDTHS)
+        natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
+        self.table.widen(IndicatorColumn.NATURE, natures)
+        states = self.model.state_words().values()
+        self.table.widen(IndicatorColumn.STATE, [f"✓ {word}" for word in states])
         self.panel = QTextBrowser()
         self.panel.setOpenLinks(False)
         self.panel.anchorClicked.connect(self._open_link)

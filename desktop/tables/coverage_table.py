@@ -83,8 +83,8 @@ class CoverageTableModel(QAbstractTableModel):
         return (
             self.tr("Population point"),
             self.tr("Result"),
-            self.tr("Distance (km)"),
-            self.tr("Limit (km)"),
+            self.tr("Distance\n(km)"),
+            self.tr("Limit\n(km)"),
             self.tr("Population"),
             self.tr("Class"),
             self.tr("Nearest site"),

@@ -229,13 +229,15 @@ class IndicatorTableModel(QAbstractTableModel):
     def state_text(self, row: int) -> str:
         """The row's state as a symbol and a word."""
         state = self.computed(row).state
-        word = {
+        return f"{self._mark(row, state)} {self.state_words()[state]}"
+
+    def state_words(self) -> dict[IndicatorState, str]:
+        return {
             IndicatorState.HOLDS: self.tr("holds"),
             IndicatorState.MISSED: self.tr("missed"),
             IndicatorState.NO_FIGURES: self.tr("no figures"),
             IndicatorState.NOT_COMPUTED: self.tr("not computed"),
-        }[state]
-        return f"{self._mark(row, state)} {word}"
+        }
 
     def _mark(self, row: int, state: IndicatorState) -> str:
         rule = self._rows[row].rule

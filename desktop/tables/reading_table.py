@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.tables.clipboard import to_text
+
+_CELL_MARGIN = 12  # pixels
 
 
 class ReadingTableView(QTableView):
@@ -48,6 +50,11 @@ class ReadingTableView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self.current_changed.emit())
+
+    def widen(self, column: int, words: Iterable[str]) -> None:
+        """Make a column at least as wide as the longest of the words that it can hold."""
+        longest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        self.setColumnWidth(column, max(self.columnWidth(column), longest + _CELL_MARGIN))
 
     @property
     def chosen(self) -> int | None:

@@ -392,12 +392,16 @@ Townships get coordinates by import; emergency sites are marked, with their coor
         <translation>结果</translation>
     </message>
     <message>
-        <source>Distance (km)</source>
-        <translation>距离（千米）</translation>
+        <source>Distance
+(km)</source>
+        <translation>距离
+（千米）</translation>
     </message>
     <message>
-        <source>Limit (km)</source>
-        <translation>限值（千米）</translation>
+        <source>Limit
+(km)</source>
+        <translation>限值
+（千米）</translation>
     </message>
     <message>
         <source>Population</source>

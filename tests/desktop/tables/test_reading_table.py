@@ -75,3 +75,13 @@ def test_the_row_below_takes_the_place_of_a_chosen_row_that_goes(
     table.model().removeRows(0, 2)
     table.choose_some()
     assert table.chosen is None
+
+
+def test_a_column_is_widened_for_its_longest_word_and_never_narrowed(
+    table: ReadingTableView,
+) -> None:
+    table.widen(0, ["a"])
+    assert table.columnWidth(0) == 100
+    word = "not computed yet by any rule of the plan"
+    table.widen(0, ["a", word])
+    assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance(word)
