@@ -11,7 +11,7 @@ from desktop.undo import UndoStack
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit
-from models.errors import WeiguiError
+from models.errors import FileError, FileProblem, WeiguiError
 from models.plan import Plan
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Rule
@@ -32,12 +32,14 @@ class CountySession(QObject):
     failed = Signal(object)
 
     def __init__(self, file: CountyFile, catalogue: Catalogue, language: Language) -> None:
-        """Raises FileError(DAMAGED) where the file cannot be read. The county has a plan."""
+        """Raises FileError: DAMAGED where the file cannot be read, NO_PLAN where it holds none."""
         super().__init__()
         self.file = file
         self.catalogue = catalogue
         self.language = language
         self.county: County = file.read()
+        if not self.county.plans:
+            raise FileError(file.path, FileProblem.NO_PLAN)
         self.undo_stack = UndoStack()
         self.saved_at: datetime | None = None
         self._choose(self.county.plans[-1])

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from db.county_file import open_county_file
+from db.county_file import create, open_county_file
+from desktop.opening import open_session
+from models.catalogue import Language
 from models.county import cell_change
 from models.edits import Change, Edit, add
 from models.errors import Conflict, FileError, FileProblem
@@ -112,3 +114,12 @@ def test_the_findings_after_an_edit_are_those_of_a_new_evaluation(session):
 def test_the_sample_opens_with_its_plan(sample, dazu):
     assert dazu.plan.target_year == 2025
     assert len(dazu.rules) > 20
+
+
+def test_a_file_without_a_plan_is_refused_and_closed(tmp_path):
+    path = tmp_path / "empty.weigui"
+    create(path, [], "")
+    with pytest.raises(FileError) as refusal:
+        open_session(path, Language.ZH)
+    assert (refusal.value.problem, refusal.value.path) == (FileProblem.NO_PLAN, path)
+    open_county_file(path).close()
