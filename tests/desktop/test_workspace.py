@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.pages.findings import FindingsPage
+from desktop.session import CountySession
+from desktop.workspace import PAGES, Workspace, page_titles
+from models.edits import Edit, add
+
+
+@pytest.fixture
+def workspace(session: CountySession, qtbot: QtBot) -> Workspace:
+    workspace = Workspace(session)
+    qtbot.addWidget(workspace)
+    workspace.resize(1180, 720)
+    with qtbot.waitExposed(workspace):
+        workspace.show()
+    return workspace
+
+
+def test_the_rail_names_every_page(workspace: Workspace) -> None:
+    shown = [workspace.rail.item(row).text() for row in range(workspace.rail.count())]
+    assert shown == list(page_titles().values())
+    assert list(page_titles()) == list(PAGES) == list(workspace.pages)
+
+
+def test_a_click_on_the_rail_brings_the_page_to_the_front(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    item = workspace.rail.item(list(PAGES).index("indicators"))
+    place = workspace.rail.visualItemRect(item).center()
+    with qtbot.waitSignal(workspace.page_shown) as shown:
+        qtbot.mouseClick(workspace.rail.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown.args == ["indicators"]
+    assert workspace.stack.currentWidget() is workspace.pages["indicators"]
+
+
+def test_a_page_leads_to_the_place_it_points_at(workspace: Workspace) -> None:
+    workspace.pages["overview"].navigate.emit("findings", ("rule", "test.staff-per-bed"))
+    page = workspace.pages["findings"]
+    assert isinstance(page, FindingsPage)
+    assert (workspace.current, page.rule.currentData()) == ("findings", "test.staff-per-bed")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_takes_the_keyboard_when_it_is_shown(workspace: Workspace, name: str) -> None:
+    workspace.show_page(name)
+    focus = workspace.focusWidget()
+    assert focus is not None
+    assert workspace.pages[name].isAncestorOf(focus) or focus is workspace.pages[name]
+
+
+def test_a_new_plan_version_can_be_picked(workspace: Workspace, session: CountySession) -> None:
+    second = replace(session.plan, id="plan2", name="修编")
+    assert session.do(Edit("second plan", add(second)))
+    picker = workspace.plan_picker
+    assert [picker.itemText(i).split(" ")[0] for i in range(picker.count())] == ["规划", "修编"]
+    assert picker.currentData() == "plan"
+    with_second = picker.findData("plan2")
+    picker.setCurrentIndex(with_second)
+    picker.activated.emit(with_second)
+    assert session.plan.id == "plan2"
+
+
+def test_the_allocation_page_asks_the_window_for_its_workbook(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    page = workspace.pages["allocation"]
+    for action, signal in (
+        ("import_action", workspace.import_requested),
+        ("export_action", workspace.export_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            getattr(page, action).trigger()
