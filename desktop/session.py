@@ -12,6 +12,7 @@ from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit
 from models.errors import FileError, FileProblem, WeiguiError
+from models.measure import Measure
 from models.plan import Plan
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Rule
@@ -23,7 +24,7 @@ class CountySession(QObject):
     Signals:
         changed(Edit): an edit, an undo or a redo is on disk and in memory, findings are up to date.
         plan_changed(): another plan version was chosen, or this one's own attributes were
-            changed; everything shown is to be read again.
+            changed, or the measures that can be allocated; everything shown is to be read again.
         failed(WeiguiError): an edit was refused, or a file not written; nothing was changed.
     """
 
@@ -35,14 +36,18 @@ class CountySession(QObject):
         """Raises FileError: DAMAGED where the file cannot be read, NO_PLAN where it holds none."""
         super().__init__()
         self.file = file
-        self.catalogue = catalogue
+        self._shipped = catalogue
         self.language = language
         self.county: County = file.read()
         if not self.county.plans:
             raise FileError(file.path, FileProblem.NO_PLAN)
+        self.catalogue = self._with_own_measures()
         self.undo_stack = UndoStack()
         self.saved_at: datetime | None = None
         self._choose(self.county.plans[-1])
+
+    def _with_own_measures(self) -> Catalogue:
+        return self._shipped.with_measures(self.county.table(Measure).values())
 
     def _choose(self, plan: Plan) -> None:
         self.evaluation = Evaluation(self.county, plan, self.catalogue.rules(plan.rule_set))
@@ -76,7 +81,7 @@ class CountySession(QObject):
         if edit is None or not self._perform(edit.inverse()):
             return False
         self.undo_stack.undone()
-        self.changed.emit(edit.inverse())
+        self._announce(edit.inverse())
         return True
 
     def redo(self) -> bool:
@@ -85,7 +90,7 @@ class CountySession(QObject):
         if edit is None or not self._perform(edit):
             return False
         self.undo_stack.redone()
-        self.changed.emit(edit)
+        self._announce(edit)
         return True
 
     def _perform(self, edit: Edit) -> bool:
@@ -102,6 +107,8 @@ class CountySession(QObject):
             self.failed.emit(error)
             return False
         self.saved_at = datetime.now().astimezone()
+        if any(isinstance(change.record, Measure) for change in edit.changes):
+            self.catalogue = self._with_own_measures()
         if _touches_plans(edit):
             present = self.county.table(Plan).get(self.plan.key)
             self._choose(present or self.county.plans[-1])
@@ -111,7 +118,7 @@ class CountySession(QObject):
 
     def _announce(self, edit: Edit) -> None:
         self.changed.emit(edit)
-        if _touches_plans(edit):  # its years, its rules, or whether it is there at all
+        if any(isinstance(change.record, Plan | Measure) for change in edit.changes):
             self.plan_changed.emit()
 
     def close(self) -> None:

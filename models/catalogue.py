@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.measure import Measure
@@ -22,6 +22,10 @@ class Catalogue:
     measures: Mapping[str, Measure]
     rule_sets: Mapping[str, tuple[Rule, ...]]
     words: Mapping[str, Mapping[str, tuple[str, str]]]
+
+    def with_measures(self, own: Iterable[Measure]) -> Catalogue:
+        """This catalogue with the measures that a county's planner added, after the shipped ones."""
+        return replace(self, measures={**self.measures, **{m.id: m for m in own}})
 
     def rules(self, rule_set: str) -> tuple[Rule, ...]:
         """The rules of a set; none where the plan names no set that is known."""
