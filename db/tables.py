@@ -176,6 +176,7 @@ indicators = Table(
     _text("target"),
     Column("nature", Word(Nature), nullable=False),
     Column("parent", Text, ForeignKey("indicators.id"), index=True),
+    _text("unit"),
     _text("source"),
 )
 

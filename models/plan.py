@@ -72,8 +72,7 @@ class Plan:
     """One version of the county's five-year plan.
 
     `rule_set` names a file of `resources/rules`. `date` is the day of the version, ISO 8601
-    (2022-04-15), or "" where none was given. What a version holds is locked once it is issued
-    (`models.plan_versions.locked`).
+    (2022-04-15), or "" where none was given.
     """
 
     id: str
@@ -99,6 +98,11 @@ class Plan:
     def key(self) -> tuple[str]:
         return (self.id,)
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether what belongs to the version is final (see `models.plan_versions.locked`)."""
+        return self.state is PlanState.ISSUED
+
 
 def _is_date(text: str) -> bool:
     try:
@@ -113,7 +117,8 @@ class Indicator:
 
     `baseline` and `target` keep the printed text (`≥3`, `1:1.4`, `——`): see
     `models.indicators.parse_published`. `number` is the printed number, "" for a 其中 sub-row,
-    whose `parent` is the id of the row above it.
+    whose `parent` is the id of the row above it. `unit` is what the table's own column of units
+    says (人, %); "" where the name carries it in brackets.
     """
 
     id: str
@@ -126,6 +131,7 @@ class Indicator:
     target: str
     nature: Nature
     parent: str | None = None
+    unit: str = ""
     source: str = ""
 
     @property

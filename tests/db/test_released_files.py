@@ -88,8 +88,8 @@ def test_figures_are_exact_and_blank_is_not_zero(county: County) -> None:
 
 
 def test_printed_texts_are_as_they_were(county: County) -> None:
-    texts = [(i.name, i.baseline, i.target) for i in county.table(Indicator).values()]
-    assert texts == [("每千人口床位数（张）", "4.50", "≥6"), ("其中：公立", "——", "5")]
+    texts = [(i.name, i.baseline, i.target, i.unit) for i in county.table(Indicator).values()]
+    assert texts == [("每千人口床位数（张）", "4.50", "≥6", ""), ("其中：公立", "——", "5", "张")]
     assert [f.text for f in county.table(PublishedFigure).values()] == ["610"]
 
 

@@ -73,7 +73,7 @@ RECORDS: tuple[Record, ...] = (
     CENTRE,
     OTHERS,
     Indicator("i", "p", 1, "1", "每千人口床位数（张）", "床位", "4.50", "≥6", Nature.BINDING),
-    Indicator("j", "p", 2, "", "其中：公立", "床位", "——", "5", Nature.EXPECTED, "i", "表1"),
+    Indicator("j", "p", 2, "", "其中：公立", "床位", "——", "5", Nature.EXPECTED, "i", "张", "表1"),
     PublishedFigure("p", "layout", "合计", "beds planned 2025", 1, "610", "表2 合计"),
     Project(
         "x", "p", 1, "1", "县医院扩建", "续建", "新建住院楼", "2021—2025", Decimal("1200.50"), None,

@@ -125,6 +125,7 @@ CREATE TABLE indicators (
     target TEXT NOT NULL,
     nature TEXT NOT NULL,
     parent TEXT,
+    unit TEXT NOT NULL,
     source TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(plan_id) REFERENCES plans (id),
