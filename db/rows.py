@@ -16,6 +16,10 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from db.tables import TABLE_OF
 from models.edits import RECORD_TYPES, Change, Edit, Record
 from models.errors import Conflict
+from models.plan import Plan
+
+# Kept, since asking the dataclass anew for each record would slow down a large paste.
+_FIELDS = {record_type: tuple(f.name for f in fields(record_type)) for record_type in RECORD_TYPES}
 
 
 def read_records(connection: Connection) -> Iterator[Record]:
@@ -24,6 +28,11 @@ def read_records(connection: Connection) -> Iterator[Record]:
         make = cast("Any", record_type)
         for row in connection.execute(select(TABLE_OF[record_type])):
             yield make(*row)
+
+
+def read_plans(connection: Connection) -> list[Plan]:
+    """The plan versions as they stand in the file."""
+    return [Plan(*row) for row in connection.execute(select(TABLE_OF[Plan]))]
 
 
 def write_changes(connection: Connection, changes: Sequence[Change]) -> None:
@@ -61,10 +70,10 @@ def changes_as_json(edit: Edit) -> str:
 def _as_json(record: Record | None) -> dict[str, Any] | None:
     if record is None:
         return None
-    values = ((f.name, getattr(record, f.name)) for f in fields(record))
+    values = {name: getattr(record, name) for name in _FIELDS[type(record)]}
     return {
-        name: value if value is None or isinstance(value, bool | int | float) else str(value)
-        for name, value in values
+        name: value if value is None or isinstance(value, int | float) else str(value)
+        for name, value in values.items()
     }
 
 
@@ -99,8 +108,8 @@ def _statement(table: Table, sort: str) -> Insert | Update | Delete:
 
 def _parameters(change: Change) -> dict[str, Any]:
     return {
-        f"{side}_{f.name}": getattr(record, f.name)
+        f"{side}_{name}": getattr(record, name)
         for side, record in (("before", change.before), ("after", change.after))
         if record is not None
-        for f in fields(record)
+        for name in _FIELDS[type(record)]
     }
