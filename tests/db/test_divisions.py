@@ -8,7 +8,14 @@ from models.geography import DivisionKind
 
 
 @pytest.mark.parametrize(
-    ("code", "townships", "villages"), [("500111", 27, 309), ("512002", 22, 361)]
+    ("code", "townships", "villages"),
+    [
+        ("500111", 27, 309),
+        ("512002", 22, 361),
+        ("500238", 32, 329),
+        ("500237", 26, 340),
+        ("640221", 13, 173),
+    ],
 )
 def test_county_has_all_its_townships_and_villages(
     code: str, townships: int, villages: int
@@ -74,6 +81,32 @@ def test_labour_camp_is_no_township() -> None:
     assert not any("劳动教养" in d.name for d in divisions("512002"))
 
 
+@pytest.mark.parametrize(
+    ("code", "without_seat"),
+    [
+        ("500238", {"宁河街道", "柏杨街道", "红池坝镇"}),
+        ("500237", {"高唐街道", "龙门街道"}),
+    ],
+)
+def test_townships_without_a_known_seat_are_few_and_unplaced(
+    code: str, without_seat: set[str]
+) -> None:
+    towns = [d for d in divisions(code) if d.parent is None]
+    assert {d.name for d in towns if d.place is None} == without_seat
+
+
+def test_two_townships_never_share_a_seat_by_mistake() -> None:
+    for county in known_counties():
+        places = [d.place for d in divisions(county.info.code) if d.place is not None]
+        assert len(set(places)) == len(places)
+
+
+def test_abolished_townships_and_living_quarters_are_left_out() -> None:
+    names = {d.name for k in known_counties() for d in divisions(k.info.code)}
+    assert not names & {"龙井乡", "庙堂乡", "大洞乡", "中岗乡", "朝阳洞乡"}
+    assert not any("生活区" in name for name in names)
+
+
 def test_unknown_county_has_no_divisions() -> None:
     assert divisions("110101") == ()
     assert divisions("") == ()
@@ -83,4 +116,7 @@ def test_known_counties_have_codes_of_six_digits() -> None:
     assert [(k.info.code, k.info.name, k.rule_set) for k in known_counties()] == [
         ("500111", "大足区", "dazu"),
         ("512002", "雁江区", "yanjiang"),
+        ("500238", "巫溪县", "wuxi"),
+        ("500237", "巫山县", "wushan"),
+        ("640221", "平罗县", "pingluo"),
     ]
