@@ -24,7 +24,7 @@ class Catalogue:
     words: Mapping[str, Mapping[str, tuple[str, str]]]
 
     def with_measures(self, own: Iterable[Measure]) -> Catalogue:
-        """This catalogue with the measures that a county's planner added, after the shipped ones."""
+        """This catalogue with the measures of a county's own after the shipped ones."""
         return replace(self, measures={**self.measures, **{m.id: m for m in own}})
 
     def rules(self, rule_set: str) -> tuple[Rule, ...]:
