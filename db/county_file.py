@@ -17,11 +17,12 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from db.engine import APPLICATION_ID, HEADER, open_engine, pragma
 from db.migrate import head, migrate, version_of
-from db.rows import changes_as_json, read_records, write_changes
+from db.rows import changes_as_json, read_plans, read_records, write_changes
 from db.tables import journal
 from models.county import County
 from models.edits import Edit, Record, add
-from models.errors import FileError, FileProblem
+from models.errors import FileError, FileProblem, PlanLocked
+from models.plan_versions import locked
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,15 @@ class CountyFile:
     def apply(self, edit: Edit) -> None:
         """Carry out an edit with its journal row in one durable transaction.
 
-        Raises Conflict where the file holds something else than the edit saw, and
-        FileError(CANNOT_WRITE) where the disk refuses; then nothing is changed.
+        Raises PlanLocked where the edit would change an issued plan version, Conflict where the
+        file holds something else than the edit saw, and FileError(CANNOT_WRITE) where the disk
+        refuses; then nothing is changed.
         """
         try:
             with self._engine.begin() as connection:
+                plan = locked(read_plans(connection), edit)
+                if plan is not None:
+                    raise PlanLocked(plan.id, plan.name)
                 write_changes(connection, edit.changes)
                 connection.execute(
                     insert(journal).values(

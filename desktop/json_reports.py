@@ -35,7 +35,8 @@ def county_report(county: County) -> dict[str, Any]:
 
 
 _PLAN_KEYS = (
-    "id", "name", "title", "document_number", "baseline_year", "target_year", "state", "date", "rule_set",
+    "id", "name", "title", "document_number", "baseline_year", "target_year", "state", "date",
+    "rule_set",
 )  # fmt: skip
 _FACILITY_KEYS = (
     "id", "name", "ownership", "status", "order", "code", "grade", "consortium", "township",

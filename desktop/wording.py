@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
 from models.catalogue import Catalogue, Language
 from models.county import County
+from models.distribution import CannotDistribute, Obstacle
 from models.errors import (
     BadCell,
     BadCells,
@@ -16,6 +18,7 @@ from models.errors import (
     FileProblem,
     ImportConflicts,
     InvalidValue,
+    PlanLocked,
     Reason,
 )
 from models.figures import BLANK, format_limit, format_measured
@@ -35,6 +38,8 @@ def reason_text(reason: Reason) -> str:
         Reason.EMPTY: translate("wording", "must not be empty"),
         Reason.UNKNOWN_FACILITY: translate("wording", "is not a facility of this county"),
         Reason.AMBIGUOUS_FACILITY: translate("wording", "fits several facilities"),
+        Reason.UNKNOWN_PLAN: translate("wording", "is not a plan version of this county file"),
+        Reason.AMBIGUOUS_PLAN: translate("wording", "fits several plan versions; give the id"),
         Reason.DUPLICATE: translate("wording", "stands here twice"),
         Reason.UNKNOWN_COLUMN: translate("wording", "is not a known column"),
         Reason.UNKNOWN_CHOICE: translate("wording", "is not one of the possible choices"),
@@ -45,6 +50,12 @@ def reason_text(reason: Reason) -> str:
         Reason.MISSING_REFERENCE: translate(
             "wording", "is still used, or refers to something missing"
         ),
+        Reason.OTHER_UNIT: translate("wording", "is in another unit than the column"),
+        Reason.NOT_ARITHMETIC: translate(
+            "wording", "cannot be reckoned; write for instance =1200*0.45, +10% or -10%"
+        ),
+        Reason.DIVISION_BY_ZERO: translate("wording", "divides by zero"),
+        Reason.NO_VALUE: translate("wording", "is a share of a blank"),
     }[reason]
 
 
@@ -109,6 +120,12 @@ def error_text(error: BaseException) -> str:
                 "wording",
                 "The value was changed meanwhile; nothing was overwritten. Look again and repeat.",
             )
+        case PlanLocked():
+            return translate(
+                "wording",
+                "The plan version “{name}” is issued and locked; nothing was changed. Copy the "
+                "version and edit the copy, or set its state back to draft.",
+            ).format(name=error.name)
         case BadCells():
             first = bad_cell_text(error.cells[0])
             return translate(
@@ -212,3 +229,21 @@ def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> 
         shortfall=shortfall_text(finding, catalogue, language),
         clause=finding.rule.source.clause,
     )
+
+
+def obstacle_text(problem: CannotDistribute, names: Sequence[str]) -> str:
+    """Why a total cannot be shared out: by how much, and whose bounds (the first few names)."""
+    text = {
+        Obstacle.LEAST_TOO_MUCH: translate(
+            "wording", "The least amounts together exceed the total by {amount}: {names}"
+        ),
+        Obstacle.MOST_TOO_LITTLE: translate(
+            "wording", "The most amounts together fall short of the total by {amount}: {names}"
+        ),
+        Obstacle.NO_WEIGHT: translate(
+            "wording", "{amount} are left, and no facility that may take them has a weight"
+        ),
+        Obstacle.BOUNDS_CROSSED: translate("wording", "The least is above the most: {names}"),
+    }[problem.obstacle]
+    shown = "、".join(names[:5]) + ("…" if len(names) > 5 else "")
+    return text.format(amount=f"{problem.amount:,}", names=shown)

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     UNKNOWN_FACILITY = "unknown-facility"
     AMBIGUOUS_FACILITY = "ambiguous-facility"
     DUPLICATE = "duplicate"
+    UNKNOWN_PLAN = "unknown-plan"
+    AMBIGUOUS_PLAN = "ambiguous-plan"
     UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_CHOICE = "unknown-choice"
     OUT_OF_RANGE = "out-of-range"
@@ -33,6 +35,10 @@ class Reason(StrEnum):
     READ_ONLY = "read-only"
     OUTSIDE_TABLE = "outside-table"
     MISSING_REFERENCE = "missing-reference"
+    OTHER_UNIT = "other-unit"
+    NOT_ARITHMETIC = "not-arithmetic"
+    DIVISION_BY_ZERO = "division-by-zero"
+    NO_VALUE = "no-value"
 
 
 class InvalidValue(WeiguiError):
@@ -52,6 +58,17 @@ class Conflict(WeiguiError):
     def __init__(self, record: str, key: tuple[object, ...]) -> None:
         super().__init__(f"{record} {key}")
         self.record, self.key = record, key
+
+
+class PlanLocked(WeiguiError):
+    """An edit was refused, since what it would change belongs to an issued plan version.
+
+    Attributes: plan_id, name (of the version).
+    """
+
+    def __init__(self, plan_id: str, name: str) -> None:
+        super().__init__(f"{plan_id} {name}")
+        self.plan_id, self.name = plan_id, name
 
 
 @dataclass(frozen=True)

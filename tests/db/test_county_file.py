@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from db.migrate import head
 from db.tables import metadata
 from models.county import County
 from models.edits import Change, Edit, add
-from models.errors import Conflict, FileError, FileProblem
+from models.errors import Conflict, FileError, FileProblem, PlanLocked
 from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Origin
-from models.plan import CountyInfo, Plan, Population, PopulationGroup, PopulationOrigin
+from models.plan import CountyInfo, Plan, PlanState, Population, PopulationGroup, PopulationOrigin
 
 PLAN = Plan("p", "规划", "标题", "", 2020, 2025, "test")
 HOSPITAL = Facility("h", "县医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL)
@@ -119,6 +120,17 @@ def test_an_edit_that_breaks_a_key_or_reference_is_a_conflict(path, change):
     with open_county_file(path) as file, pytest.raises(Conflict):
         file.apply(Edit("坏", (change,)))
     assert contents(path) == before
+
+
+def test_nothing_is_written_into_an_issued_plan(path):
+    issued = replace(PLAN, state=PlanState.ISSUED)
+    with open_county_file(path) as file:
+        file.apply(Edit("印发", (Change(PLAN, issued),)))
+        with pytest.raises(PlanLocked) as refused:
+            file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+        assert (refused.value.plan_id, refused.value.name) == ("p", "规划")
+        assert [row.label for row in file.journal()] == ["新建", "印发"]
+        assert BEDS in file.read().records()
 
 
 def problem_of(path: Path, **options: bool) -> FileProblem:
