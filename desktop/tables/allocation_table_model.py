@@ -20,7 +20,7 @@ from models.errors import BadCells, Reason
 from models.facility import Facility, FacilityClass
 from models.figures import format_change, format_count, format_rate
 from models.measure import Allocation, Basis, Origin
-from models.paste import Target, written_changes
+from models.paste import Target, written
 from models.plan import PopulationGroup
 from models.rules.rule import Finding, Severity
 from models.staffing import BEDS
@@ -336,7 +336,7 @@ class AllocationTableModel(QAbstractTableModel):
         """
         targets = [(self.target(row, column), text) for row, column, text in texts]
         try:
-            changes = written_changes(self._session.county, targets)
+            changes = written(self._session.county, targets).changes
         except BadCells as error:
             self.refused.emit(error)
             return False
