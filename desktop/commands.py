@@ -25,6 +25,7 @@ from desktop.pictures import save_map
 from desktop.proofreading_wording import discrepancy_text
 from desktop.session import CountySession
 from desktop.wording import (
+    bad_cell_text,
     finding_text,
     subject_text,
 )
@@ -32,7 +33,7 @@ from models import coverage as coverage_check
 from models.catalogue import Language
 from models.county import County
 from models.edits import Edit
-from models.errors import FileError, FileProblem, InvalidValue, Reason
+from models.errors import BadCells, FileError, FileProblem, InvalidValue, Reason
 from models.figures import format_count
 from models.layout import Layout
 from models.measure import Basis
@@ -77,7 +78,12 @@ def import_(options: Namespace, language: Language) -> int:
     with open_county_file(options.file) as file:
         county = file.read()
         plan = county.plans[-1] if county.plans else None
-        reading = read_import(options.source, county, plan, load_catalogue())
+        try:
+            reading = read_import(options.source, county, plan, load_catalogue())
+        except BadCells as refused:
+            for cell in refused.cells:
+                print(bad_cell_text(cell))
+            raise
         if reading.changes and not options.dry_run:
             file.apply(
                 Edit(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pypdfium2
 import pytest
 
@@ -162,6 +163,26 @@ def test_coverage_reports_each_point_with_its_nearest_site(weigui, dazu_file, tm
     outside = {p["name"]: p for p in urban["points"] if not p["covered"]}
     assert set(outside) == {"龙滩子街道", "双路街道", "通桥街道", "智凤街道"}
     assert all(p["distance_m"] > 3500 for p in outside.values())
+
+
+def test_an_import_lists_every_cell_that_it_refuses_and_changes_nothing(
+    weigui, dazu_file, tmp_path
+):
+    workbook = tmp_path / "a.xlsx"
+    weigui("export", dazu_file, "--out", workbook)
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[0]["D4"], book.worksheets[0]["E5"] = "many", -1
+    book.save(workbook)
+    before = dazu_file.read_bytes()
+    code, listed, error = weigui("import", dazu_file, workbook)
+    assert code == 2
+    assert [line.split(": ")[0].split(", ", 1)[1] for line in listed.splitlines()] == [
+        "row 4, column D",
+        "row 5, column E",
+    ]
+    assert error.count("\n") == 1
+    assert "2 cells" in error
+    assert dazu_file.read_bytes() == before
 
 
 @pytest.mark.parametrize(
