@@ -551,6 +551,128 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DistributeDialog</name>
+    <message>
+        <source>Share out a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this rate per 1,000 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present authorised figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present actual figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned figures so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned beds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>In proportion to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights and bounds can be typed in the table. Whole numbers by the largest remainder; equal remainders: larger weight first, then list order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The population is not known; enter it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} figures change; the sum is {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared out: {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share out {total} ({measure})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DistributionTableModel</name>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at its most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FacilitiesPage</name>
     <message>
         <source>Facilities</source>
@@ -1235,6 +1357,61 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>MeasuresDialog</name>
+    <message>
+        <source>Own measures</source>
+        <translation>自定义项目</translation>
+    </message>
+    <message>
+        <source>Can be summed over facilities</source>
+        <translation>可按机构求和</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove the selected one</source>
+        <translation>删除所选</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Decimal places</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>There is a measure of this name already.</source>
+        <translation>已有同名项目。</translation>
+    </message>
+    <message>
+        <source>This measure has figures; clear them before removing it.</source>
+        <translation>该项目已有数据，清除后才能删除。</translation>
+    </message>
+    <message>
+        <source>Add the measure {name}</source>
+        <translation>添加项目：{name}</translation>
+    </message>
+    <message>
+        <source>Remove the measure {name}</source>
+        <translation>删除项目：{name}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1852,6 +2029,10 @@ computed</source>
         <translation>输出键名固定的 JSON（见 docs/command-line.md）</translation>
     </message>
     <message>
+        <source>share a county total out among facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>make a county file</source>
         <translation>新建县域文件</translation>
     </message>
@@ -1992,6 +2173,49 @@ computed</source>
     <message>
         <source>Please send this report to the maker: {file}</source>
         <translation>请将此报告发给开发者：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>distribute</name>
+    <message>
+        <source>what to share out, e.g. beds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the county total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or: so many per 1,000 residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the shares are in proportion to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only facilities of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a facility&apos;s least, as NAME=NUMBER (may be repeated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a facility&apos;s most, as NAME=NUMBER (may be repeated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the result into the file as planned figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared out: {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share out {total} ({measure})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2425,10 @@ computed</source>
         <translation>必须是整数</translation>
     </message>
     <message>
+        <source>is not a date as 2022-04-15</source>
+        <translation>不是 2022-04-15 这样的日期</translation>
+    </message>
+    <message>
         <source>must not be negative</source>
         <translation>不能为负数</translation>
     </message>
@@ -2219,6 +2447,14 @@ computed</source>
     <message>
         <source>fits several facilities</source>
         <translation>与多家机构相符</translation>
+    </message>
+    <message>
+        <source>is not a plan version of this county file</source>
+        <translation>不是本县域文件中的规划版本</translation>
+    </message>
+    <message>
+        <source>fits several plan versions; give the id</source>
+        <translation>与多个规划版本相符，请用其标识</translation>
     </message>
     <message>
         <source>stands here twice</source>
@@ -2251,6 +2487,22 @@ computed</source>
     <message>
         <source>is still used, or refers to something missing</source>
         <translation>仍被引用，或引用了不存在的内容</translation>
+    </message>
+    <message>
+        <source>is in another unit than the column</source>
+        <translation>与该列的单位不同</translation>
+    </message>
+    <message>
+        <source>cannot be reckoned; write for instance =1200*0.45, +10% or -10%</source>
+        <translation>无法计算，请写成 =1200*0.45、+10% 或 -10% 这样的形式</translation>
+    </message>
+    <message>
+        <source>divides by zero</source>
+        <translation>除数为零</translation>
+    </message>
+    <message>
+        <source>is a share of a blank</source>
+        <translation>是空白值的百分比</translation>
     </message>
     <message>
         <source>the file does not exist; check the name</source>
@@ -2317,6 +2569,10 @@ computed</source>
         <translation>该值已被改动，未覆盖。请核对后重做。</translation>
     </message>
     <message>
+        <source>The plan version “{name}” is issued and locked; nothing was changed. Copy the version and edit the copy, or set its state back to draft.</source>
+        <translation>规划版本“{name}”已印发并锁定，未作任何改动。请复制该版本后修改副本，或将其状态改回草案。</translation>
+    </message>
+    <message>
         <source>{source}: {count} cells cannot be taken, nothing was changed. First: {first}</source>
         <translation>{source}：{count} 个单元格无法接受，未作任何改动。第一个：{first}</translation>
     </message>
@@ -2359,6 +2615,22 @@ computed</source>
     <message>
         <source>{rule}: {measured}, limit {limit}, {shortfall} — {clause}</source>
         <translation>{rule}：{measured}，限值 {limit}，{shortfall}——{clause}</translation>
+    </message>
+    <message>
+        <source>The least amounts together exceed the total by {amount}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most amounts together fall short of the total by {amount}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} are left, and no facility that may take them has a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least is above the most: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
