@@ -8,16 +8,23 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from desktop.dialogs.distribute_dialog import DistributeDialog
+from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.plan_dialog import PlanDialog
 from desktop.dialogs.population_dialog import PopulationDialog
 from desktop.file_actions import FileActions
 from desktop.workspace import page_titles
 from models.catalogue import Language
+from models.edits import Edit
+from models.yearly_steps import spread_changes
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 translate = QCoreApplication.translate
+
+
+_PlanDialog = PopulationDialog | PlanDialog | DistributeDialog | MeasuresDialog
 
 
 class WindowActions:
@@ -85,8 +92,36 @@ class WindowActions:
         self._add_for_county(
             menu, translate("WindowActions", "Plan &attributes…"), lambda: self._open(PlanDialog)
         )
+        menu.addSeparator()
+        self._add_for_county(
+            menu,
+            translate("WindowActions", "&Share out a total…"),
+            lambda: self._open(DistributeDialog),
+        )
+        self._add_for_county(
+            menu, translate("WindowActions", "Spread targets over the &years"), self._spread
+        )
+        self._add_for_county(
+            menu, translate("WindowActions", "&Own measures…"), lambda: self._open(MeasuresDialog)
+        )
 
-    def _open(self, dialog: type[PopulationDialog | PlanDialog]) -> None:
+    def _spread(self) -> None:
+        """Fill the years between baseline and target on a straight line, as one edit."""
+        session = self.window.session
+        if session is None:
+            return
+        ids = [f.id for f in session.county.facilities]
+        measures = session.catalogue.measures.values()
+        changes = spread_changes(session.county, session.plan, measures, ids)
+        label = translate("WindowActions", "Spread targets over the years")
+        if session.do(Edit(label, changes)):
+            self.window.messages.show_note(
+                translate("WindowActions", "{count} yearly figures set on a straight line").format(
+                    count=len(changes)
+                )
+            )
+
+    def _open(self, dialog: type[_PlanDialog]) -> None:
         if self.window.session is not None:
             shown = dialog(self.window.session, self.window)
             shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import commands, language
+from desktop import commands, distribution_command, language
 from desktop.settings import Settings
 from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
@@ -94,6 +94,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_making(parsers)
     _add_reporting(parsers)
     _add_writing(parsers)
+    distribute = _command(
+        parsers,
+        "distribute",
+        translate("cli", "share a county total out among facilities"),
+        distribution_command.run,
+    )
+    _add_file(distribute)
+    distribution_command.add_options(distribute)
+    distribute.add_argument("--json", action="store_true", help=_json_help())
     _command(
         parsers,
         "self-test",
@@ -150,7 +159,7 @@ def _add_reporting(parsers: _Parsers) -> None:
         reporting.add_argument(
             "--json",
             action="store_true",
-            help=translate("cli", "print JSON with stable keys (docs/command-line.md)"),
+            help=_json_help(),
         )
 
 
@@ -197,6 +206,10 @@ def _command(
     _add_common(parser)
     parser.set_defaults(run=run)
     return parser
+
+
+def _json_help() -> str:
+    return translate("cli", "print JSON with stable keys (docs/command-line.md)")
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

@@ -136,6 +136,8 @@ def error_text(error: BaseException) -> str:
                 count=len(error.cells),
                 first=first,
             )
+        case CannotDistribute():
+            return obstacle_text(error, error.facility_ids)
         case ImportConflicts():
             first_conflict = error.conflicts[0]
             return translate(
