@@ -21,7 +21,9 @@ class Settings:
 
     @property
     def language(self) -> Language:
-        return Language(str(self._store.value("language", Language.ZH)))
+        """Chinese where none was chosen, or where the file names one that is not known."""
+        chosen = str(self._store.value("language", ""))
+        return Language(chosen) if chosen in set(Language) else Language.ZH
 
     @language.setter
     def language(self, language: Language) -> None:
