@@ -1,0 +1,80 @@
+"""An edit with all that follows it: file, journal, memory, findings, and the window drawn anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from desktop.main_window import MainWindow
+from desktop.pages.allocation import AllocationPage
+from models.county import cell_change
+from models.edits import Edit
+from models.measure import Allocation, Basis, Origin
+from models.rules.evaluate import Evaluation
+
+WindowOn = Callable[[int], MainWindow]
+KEY = ("plan", "f00000", "beds", Basis.PLANNED, 2025)
+PERSONNEL = 5  # the first of the columns of planned staff, which have no computed ones between
+
+
+@pytest.mark.parametrize("facilities", [50, 2000])
+@pytest.mark.parametrize("page", ["allocation", "overview", "indicators", "findings"])
+def test_one_cell(
+    benchmark: BenchmarkFixture, window_on: WindowOn, page: str, facilities: int
+) -> None:
+    """The planned beds of one hospital, which most rules read, with one page in front."""
+    window = window_on(facilities)
+    assert window.session is not None
+    assert window.workspace is not None
+    session = window.session
+    window.workspace.show_page(page)
+    QApplication.processEvents()
+
+    def edit() -> None:
+        before = session.county.allocation(*KEY)
+        assert before is not None
+        after = Allocation(*KEY, before.value % 900 + 1, Origin.PLANNER)
+        change = cell_change(session.county, KEY, after)
+        assert change is not None
+        assert session.do(Edit("造", (change,)))
+        QApplication.processEvents()
+
+    benchmark.pedantic(edit, rounds=30, warmup_rounds=3)
+    fresh = Evaluation(session.county, session.plan, session.rules)
+    assert session.evaluation.findings == fresh.findings
+
+
+@pytest.mark.parametrize("facilities", [2000])
+def test_paste_of_1000_cells(
+    benchmark: BenchmarkFixture, window_on: WindowOn, facilities: int
+) -> None:
+    """The planned staff of 250 hospitals in four cadres."""
+    window = window_on(facilities)
+    assert window.session is not None
+    assert window.workspace is not None
+    window.workspace.show_page("allocation")
+    page = window.workspace.pages["allocation"]
+    assert isinstance(page, AllocationPage)
+    numbers = iter(range(100, 200))
+
+    def put_on_clipboard() -> None:
+        number = next(numbers)
+        QGuiApplication.clipboard().setText("\n".join(["\t".join([str(number)] * 4)] * 250))
+        page.view.go_to(1, PERSONNEL)
+        QApplication.processEvents()
+
+    def paste() -> None:
+        page.view.paste()
+        QApplication.processEvents()
+
+    before = len(window.session.file.journal())
+    benchmark.pedantic(paste, setup=put_on_clipboard, rounds=5, warmup_rounds=1)
+    last = Decimal(next(numbers) - 1)
+    assert len(window.session.file.journal()) == before + 6
+    column = window.session.county.column("plan", "physicians", Basis.PLANNED, 2025)
+    assert sum(a.value == last for a in column.values()) >= 250
