@@ -12,16 +12,17 @@ from os import W_OK, access, fspath
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, func, insert, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from db.engine import APPLICATION_ID, HEADER, open_engine, pragma
 from db.migrate import head, migrate, version_of
-from db.rows import changes_as_json, read_plans, read_records, write_changes
+from db.rows import cell_as_json, changes_as_json, read_plans, read_records, write_changes
 from db.tables import journal
 from models.county import County
 from models.edits import Edit, Record, add
 from models.errors import FileError, FileProblem, PlanLocked
+from models.measure import Allocation
 from models.plan_versions import locked
 
 
@@ -79,6 +80,18 @@ class CountyFile:
         """Every edit ever made to the file, oldest first."""
         with self._engine.connect() as connection:
             return [JournalRow(*row) for row in connection.execute(select(journal))]
+
+    def last_edit_of(self, allocation: Allocation) -> JournalRow | None:
+        """The newest journal row that set or cleared the allocation's cell: who, when, what."""
+        newest_first = (
+            select(journal)
+            .where(func.instr(journal.c.changes, cell_as_json(allocation)) > 0)
+            .order_by(journal.c.id.desc())
+            .limit(1)
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(newest_first).first()
+        return None if row is None else JournalRow(*row)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the file, e.g. to a USB stick; the target is replaced.

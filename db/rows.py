@@ -16,6 +16,7 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from db.tables import TABLE_OF
 from models.edits import RECORD_TYPES, Change, Edit, Record
 from models.errors import Conflict
+from models.measure import Allocation
 from models.plan import Plan
 
 # Kept, since asking the dataclass anew for each record would slow down a large paste.
@@ -65,6 +66,13 @@ def changes_as_json(edit: Edit) -> str:
         ],
         ensure_ascii=False,
     )
+
+
+def cell_as_json(allocation: Allocation) -> str:
+    """How the journal's text names the allocation's cell: its key fields, as `_as_json` has them."""
+    names = ("plan_id", "facility_id", "measure", "basis", "year")
+    values = {name: getattr(allocation, name) for name in names}
+    return json.dumps(values, ensure_ascii=False)[1:-1]
 
 
 def _as_json(record: Record | None) -> dict[str, Any] | None:

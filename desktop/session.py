@@ -6,13 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from db.county_file import CountyFile
+from db.county_file import CountyFile, JournalRow
 from desktop.undo import UndoStack
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit
 from models.errors import FileError, FileProblem, WeiguiError
-from models.measure import Measure
+from models.measure import Allocation, Measure
 from models.plan import Plan
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Rule
@@ -120,6 +120,10 @@ class CountySession(QObject):
         self.changed.emit(edit)
         if any(isinstance(change.record, Plan | Measure) for change in edit.changes):
             self.plan_changed.emit()
+
+    def last_edit_of(self, allocation: Allocation) -> JournalRow | None:
+        """Who set the value last, when, and by what action (from the journal)."""
+        return self.file.last_edit_of(allocation)
 
     def close(self) -> None:
         self.file.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
@@ -12,6 +14,7 @@ from desktop.tables.allocation_columns import ColumnKind
 from desktop.tables.allocation_table_model import AllocationTableModel
 from models.facility import Facility
 from models.figures import format_count
+from models.measure import Allocation, Origin
 from models.rules.rule import Severity
 from models.staffing import least_demanded
 
@@ -62,7 +65,7 @@ class CellPanel(QFrame):
         if shown.kind is not ColumnKind.VALUE:
             self.origin.setText(self.tr("Computed; cannot be edited"))
         else:
-            self.origin.setText("" if allocation is None else self.table.origin_text(allocation))
+            self.origin.setText("" if allocation is None else self._origin(allocation))
         self.demands.setText("\n".join(self._demands(facility, column)))
         marks = {Severity.ERROR: "✕", Severity.WARNING: "!"}
         self.findings.setText(
@@ -71,6 +74,16 @@ class CellPanel(QFrame):
                 for finding in self.table.findings_at(row, column)
             )
         )
+
+    def _origin(self, allocation: Allocation) -> str:
+        """Origin and source, and of what was not published who set it, and when."""
+        lines = [self.table.origin_text(allocation)]
+        if allocation.origin is not Origin.PUBLISHED:
+            row = self.session.last_edit_of(allocation)
+            if row is not None:
+                at = datetime.fromisoformat(row.at).astimezone()
+                lines.append(f"{row.who} · {at:%Y-%m-%d %H:%M:%S} · {row.label}")
+        return "\n".join(lines)
 
     def _show_nothing(self) -> None:
         for label in (self.column, self.value, self.origin, self.demands, self.findings):

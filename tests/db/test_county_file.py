@@ -1,5 +1,6 @@
 """The county file keeps every edit or none, and refuses what it cannot trust."""
 
+import dataclasses
 import json
 import sqlite3
 import subprocess
@@ -249,3 +250,16 @@ def test_reading_gives_the_county_that_was_written(path):
     assert county.info == RECORDS[0]
     assert isinstance(county, County)
     assert county.plan("p") == PLAN
+
+
+def test_the_journal_tells_who_set_a_cell_last(path):
+    again = Allocation("p", "h", "beds", Basis.PLANNED, 2025, Decimal("90"), Origin.PLANNER)
+    other = Allocation("p", "h", "nurses", Basis.PLANNED, 2025, Decimal("5"), Origin.PLANNER)
+    with open_county_file(path) as file:
+        assert file.last_edit_of(BEDS).label == "新建"
+        file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+        file.apply(Edit("再改", (Change(MORE_BEDS, again),)))
+        file.apply(Edit("护士", add(other)))
+        assert file.last_edit_of(BEDS).label == "再改"
+        assert file.last_edit_of(other).label == "护士"
+        assert file.last_edit_of(dataclasses.replace(other, year=2024)) is None
