@@ -8,6 +8,14 @@
         <translation>床位与规划人员</translation>
     </message>
     <message>
+        <source>Bed layout (as Dazu table 4)</source>
+        <translation>床位布局（大足专栏4版式）</translation>
+    </message>
+    <message>
+        <source>Bed targets (as Yanjiang)</source>
+        <translation>床位目标（雁江版式）</translation>
+    </message>
+    <message>
         <source>Staff: actual and planned</source>
         <translation>人员：实有与规划</translation>
     </message>
@@ -20,8 +28,16 @@
         <translation>车辆与设备</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>增减</translation>
+        <source>All that has figures</source>
+        <translation>所有有数据的列</translation>
+    </message>
+    <message>
+        <source>Change {year}</source>
+        <translation>{year} 年增减</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>per 1,000 people</source>
@@ -554,43 +570,43 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <name>DistributeDialog</name>
     <message>
         <source>Share out a total</source>
-        <translation type="unfinished"></translation>
+        <translation>分配总量</translation>
     </message>
     <message>
         <source>All facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>Use this rate per 1,000 people</source>
-        <translation type="unfinished"></translation>
+        <translation>按每千人口比率</translation>
     </message>
     <message>
         <source>Present authorised figures</source>
-        <translation type="unfinished"></translation>
+        <translation>现有编制数</translation>
     </message>
     <message>
         <source>Present actual figures</source>
-        <translation type="unfinished"></translation>
+        <translation>现有实有数</translation>
     </message>
     <message>
         <source>Planned figures so far</source>
-        <translation type="unfinished"></translation>
+        <translation>现有规划数</translation>
     </message>
     <message>
         <source>Planned beds</source>
-        <translation type="unfinished"></translation>
+        <translation>规划床位</translation>
     </message>
     <message>
         <source>People of the township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇人口</translation>
     </message>
     <message>
         <source>All alike</source>
-        <translation type="unfinished"></translation>
+        <translation>平均分配</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Facilities</source>
@@ -598,35 +614,35 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
     <message>
         <source>In proportion to</source>
-        <translation type="unfinished"></translation>
+        <translation>分配依据</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总量</translation>
     </message>
     <message>
         <source>Weights and bounds can be typed in the table. Whole numbers by the largest remainder; equal remainders: larger weight first, then list order.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重和上下限可在表中填写。按最大余数法取整；余数相同时，权重大者优先，其次按排列顺序。</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>The population is not known; enter it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>人口不详，请先填写。</translation>
     </message>
     <message>
         <source>{count} figures change; the sum is {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>改动 {count} 个数据，合计 {sum}。</translation>
     </message>
     <message>
         <source>shared out: {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{by}分配</translation>
     </message>
     <message>
         <source>Share out {total} ({measure})</source>
-        <translation type="unfinished"></translation>
+        <translation>分配 {total}（{measure}）</translation>
     </message>
 </context>
 <context>
@@ -637,23 +653,23 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>分配前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>分配后</translation>
     </message>
     <message>
         <source>Change</source>
@@ -661,15 +677,15 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
     <message>
         <source>Bound</source>
-        <translation type="unfinished"></translation>
+        <translation>触限</translation>
     </message>
     <message>
         <source>at its least</source>
-        <translation type="unfinished"></translation>
+        <translation>达下限</translation>
     </message>
     <message>
         <source>at its most</source>
-        <translation type="unfinished"></translation>
+        <translation>达上限</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +1947,26 @@ computed</source>
         <translation>规划属性(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Share out a total…</source>
+        <translation>分配总量(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Spread targets over the &amp;years</source>
+        <translation>将目标分解到各年(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Own measures…</source>
+        <translation>自定义项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Spread targets over the years</source>
+        <translation>将目标分解到各年</translation>
+    </message>
+    <message>
+        <source>{count} yearly figures set on a straight line</source>
+        <translation>已按直线设定 {count} 个年度数据</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -2030,7 +2066,7 @@ computed</source>
     </message>
     <message>
         <source>share a county total out among facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>将全域总量分配到各机构</translation>
     </message>
     <message>
         <source>make a county file</source>
@@ -2179,43 +2215,43 @@ computed</source>
     <name>distribute</name>
     <message>
         <source>what to share out, e.g. beds</source>
-        <translation type="unfinished"></translation>
+        <translation>要分配的项目，如 beds</translation>
     </message>
     <message>
         <source>the county total</source>
-        <translation type="unfinished"></translation>
+        <translation>全域总量</translation>
     </message>
     <message>
         <source>or: so many per 1,000 residents</source>
-        <translation type="unfinished"></translation>
+        <translation>或：每千常住人口的数量</translation>
     </message>
     <message>
         <source>what the shares are in proportion to</source>
-        <translation type="unfinished"></translation>
+        <translation>分配的依据</translation>
     </message>
     <message>
         <source>only facilities of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>只分配到该类机构</translation>
     </message>
     <message>
         <source>a facility&apos;s least, as NAME=NUMBER (may be repeated)</source>
-        <translation type="unfinished"></translation>
+        <translation>机构的下限，写成 机构名=数（可多次使用）</translation>
     </message>
     <message>
         <source>a facility&apos;s most, as NAME=NUMBER (may be repeated)</source>
-        <translation type="unfinished"></translation>
+        <translation>机构的上限，写成 机构名=数（可多次使用）</translation>
     </message>
     <message>
         <source>write the result into the file as planned figures</source>
-        <translation type="unfinished"></translation>
+        <translation>将结果作为规划数写入文件</translation>
     </message>
     <message>
         <source>shared out: {by}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{by}分配</translation>
     </message>
     <message>
         <source>Share out {total} ({measure})</source>
-        <translation type="unfinished"></translation>
+        <translation>分配 {total}（{measure}）</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2525,22 @@ computed</source>
         <translation>仍被引用，或引用了不存在的内容</translation>
     </message>
     <message>
+        <source>is a formula without a result; open and save the file in Excel first</source>
+        <translation>是没有结果的公式，请先在 Excel 中打开并保存文件</translation>
+    </message>
+    <message>
+        <source>is in another unit</source>
+        <translation>单位不同</translation>
+    </message>
+    <message>
+        <source>is of a year that is not the plan&apos;s</source>
+        <translation>年份不属于本规划</translation>
+    </message>
+    <message>
+        <source>is one merged cell for several figures</source>
+        <translation>是合并单元格，对应多个数据</translation>
+    </message>
+    <message>
         <source>is in another unit than the column</source>
         <translation>与该列的单位不同</translation>
     </message>
@@ -2618,19 +2670,19 @@ computed</source>
     </message>
     <message>
         <source>The least amounts together exceed the total by {amount}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>各下限之和超出总量 {amount}：{names}</translation>
     </message>
     <message>
         <source>The most amounts together fall short of the total by {amount}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>各上限之和比总量少 {amount}：{names}</translation>
     </message>
     <message>
         <source>{amount} are left, and no facility that may take them has a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>尚余 {amount}，但可接受的机构都没有权重</translation>
     </message>
     <message>
         <source>The least is above the most: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>下限大于上限：{names}</translation>
     </message>
 </context>
 </TS>
