@@ -69,7 +69,7 @@ def changes_as_json(edit: Edit) -> str:
 
 
 def cell_as_json(allocation: Allocation) -> str:
-    """How the journal's text names the allocation's cell: its key fields, as `_as_json` has them."""
+    """How the journal names the allocation's cell: its key fields as `_as_json` has them."""
     names = ("plan_id", "facility_id", "measure", "basis", "year")
     values = {name: getattr(allocation, name) for name in names}
     return json.dumps(values, ensure_ascii=False)[1:-1]
