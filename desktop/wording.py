@@ -50,7 +50,12 @@ def reason_text(reason: Reason) -> str:
         Reason.MISSING_REFERENCE: translate(
             "wording", "is still used, or refers to something missing"
         ),
-        Reason.OTHER_UNIT: translate("wording", "is in another unit than the column"),
+        Reason.NO_RESULT: translate(
+            "wording", "is a formula without a result; open and save the file in Excel first"
+        ),
+        Reason.OTHER_UNIT: translate("wording", "is in another unit"),
+        Reason.WRONG_YEAR: translate("wording", "is of a year that is not the plan's"),
+        Reason.MERGED: translate("wording", "is one merged cell for several figures"),
         Reason.NOT_ARITHMETIC: translate(
             "wording", "cannot be reckoned; write for instance =1200*0.45, +10% or -10%"
         ),

@@ -35,8 +35,10 @@ class Reason(StrEnum):
     READ_ONLY = "read-only"
     OUTSIDE_TABLE = "outside-table"
     MISSING_REFERENCE = "missing-reference"
+    NO_RESULT = "no-result"  # a formula that no program has computed
     OTHER_UNIT = "other-unit"
-    NOT_ARITHMETIC = "not-arithmetic"
+    WRONG_YEAR = "wrong-year"
+    MERGED = "merged"  # one cell that stands for several
     DIVISION_BY_ZERO = "division-by-zero"
     NO_VALUE = "no-value"
 
