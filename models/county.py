@@ -137,6 +137,10 @@ class County:
         """The allocations of one column by facility id; facilities that are blank are absent."""
         return self._columns.get((plan_id, measure, basis, year), {})
 
+    def columns(self) -> list[Column]:
+        """The columns of all plans that hold a value."""
+        return [column for column, cells in self._columns.items() if cells]
+
     def population(self, year: int, group: PopulationGroup) -> Population | None:
         """The people of a year; where none is known, of the latest known year before it.
 
