@@ -52,7 +52,7 @@ class Measure:
         for field in ("id", "zh"):
             if not getattr(self, field).strip():
                 raise InvalidValue("Measure", field, "", Reason.EMPTY)
-        if not 0 <= self.decimals <= 4:
+        if not 0 <= self.decimals <= 6:
             raise InvalidValue("Measure", "decimals", self.decimals, Reason.OUT_OF_RANGE)
 
     @property
