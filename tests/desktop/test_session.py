@@ -1,5 +1,6 @@
 """One change, one transaction, one undo step; what is refused changes nothing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,10 @@ from desktop.opening import open_session
 from models.catalogue import Language
 from models.county import cell_change
 from models.edits import Change, Edit, add
-from models.errors import Conflict, FileError, FileProblem
+from models.errors import Conflict, FileError, FileProblem, PlanLocked
 from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Origin
+from models.plan import PlanState
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Severity
 
@@ -123,3 +125,38 @@ def test_a_file_without_a_plan_is_refused_and_closed(tmp_path):
         open_session(path, Language.ZH)
     assert (refusal.value.problem, refusal.value.path) == (FileProblem.NO_PLAN, path)
     open_county_file(path).close()
+
+
+def set_state(session, state: PlanState) -> bool:
+    change = Change(session.plan, replace(session.plan, state=state))
+    return session.do(Edit(f"{state}", (change,)))
+
+
+def test_an_issued_version_refuses_edits_and_undo_until_it_is_a_draft_again(session, qtbot):
+    assert session.do(set_staff(session, 50))
+    assert set_state(session, PlanState.ISSUED)
+    before = set(session.county.records())
+    with qtbot.waitSignal(session.failed) as refused:
+        assert not session.do(set_staff(session, 60))
+    assert isinstance(refused.args[0], PlanLocked)
+    assert set(session.county.records()) == before
+    assert session.undo()  # of the state: it is a draft again
+    assert session.do(set_staff(session, 60))
+
+
+def test_an_earlier_edit_of_a_version_issued_since_cannot_be_undone(session, qtbot):
+    assert session.do(set_staff(session, 50))
+    issued = Change(session.plan, replace(session.plan, state=PlanState.ISSUED))
+    session.county.apply(Edit("印发", (issued,)))  # in another way than by this undo stack
+    session.file.apply(Edit("印发", (issued,)))
+    with qtbot.waitSignal(session.failed) as refused:
+        assert not session.undo()
+    assert isinstance(refused.args[0], PlanLocked)
+    assert session.county.allocation(*KEY) == staff(50)
+    assert session.undo_stack.to_undo is not None
+
+
+def test_the_countys_facilities_can_be_edited_while_a_version_is_issued(session):
+    assert set_state(session, PlanState.ISSUED)
+    facility = session.county.facility("b")
+    assert session.do(Edit("改名", (Change(facility, replace(facility, name="新名")),)))
