@@ -6,6 +6,7 @@ import argparse
 import re
 import tomllib
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from db.engine import APPLICATION_ID
 from db.migrate import head
 from db.samples import sample_records
 from db.tables import metadata
-from desktop import cli, json_reports
+from desktop import cli, distribution_command, json_reports
 from desktop.commands import coverage_of
 from models.county import County
 from models.discrepancy import Discrepancy, DiscrepancyKind
+from models.distribution import Share, distribute
 from models.rules.evaluate import Evaluation
 
 ROOT = Path(__file__).parents[1]
@@ -173,6 +175,15 @@ def test_every_key_of_check_is_described(county: County, evaluation: Evaluation)
 def test_every_key_of_coverage_is_described(county: County, evaluation: Evaluation) -> None:
     described = set(re.findall(r"`(\w+)`", sections()["coverage"] + sections()["check"]))
     report = json_reports.coverage_report(coverage_of(county, evaluation.rules))
+    assert set(keys(report)) - described == set()
+
+
+def test_every_key_of_distribute_is_described(county: County) -> None:
+    (plan,) = county.plans
+    beds = load_catalogue().measures["beds"]
+    shares = [Share(f.id, Fraction(1)) for f in county.facilities]
+    report = distribution_command._report(county, plan, beds, shares, distribute(100, shares))
+    described = set(re.findall(r"`(\w+)`", sections()["distribute"]))
     assert set(keys(report)) - described == set()
 
 
