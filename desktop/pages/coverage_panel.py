@@ -26,6 +26,7 @@ from models.figures import format_rate
 from models.rules.rule import Rule
 
 MOST_NAMES = 4
+_FIGURE_WIDTH = 84  # pixels
 
 
 class CoveragePanel(QWidget):
@@ -105,6 +106,8 @@ class CoveragePanel(QWidget):
         self.summary.setText("\n".join(self._summary(measured) for measured in rules))
         self.model.show_rules(list(rules))
         self.table.resizeColumnsToContents()
+        for column in (Column.DISTANCE, Column.LIMIT):  # else as wide as high, for the sort mark
+            self.table.setColumnWidth(column, _FIGURE_WIDTH)
         missing = self._missing(coverage, rules)
         self.unchecked.setText("\n".join(_shortened(text, names) for text, names in missing))
         self.unchecked.setToolTip("\n".join(text + "、".join(names) for text, names in missing))

@@ -38,7 +38,7 @@ _WIDTHS = {
     Column.NAME: 40,
     Column.CLASS: 18,
     Column.TYPE: 20,
-    Column.OWNERSHIP: 11,
+    Column.OWNERSHIP: 13,
     Column.GRADE: 10,
     Column.TOWNSHIP: 14,
     Column.CONSORTIUM: 14,
@@ -88,11 +88,21 @@ class FacilitiesPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(line + 8)
         self.table.horizontalHeader().setFixedHeight(2 * line + 12)
         self.table.horizontalHeader().setHighlightSections(False)
-        digit = self.table.fontMetrics().horizontalAdvance("0")
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width * digit)
+        self._set_widths()
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.table.activated.connect(self._edit_selected)
+
+    def _set_widths(self) -> None:
+        metrics = self.table.fontMetrics()
+        digit = metrics.horizontalAdvance("0")
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width * digit)
+        word = self.session.catalogue.word
+        types = (word("facility-type", t, self.session.language) for t in FacilityType)
+        longest = max(map(metrics.horizontalAdvance, types))
+        self.table.setColumnWidth(
+            Column.TYPE, max(_WIDTHS[Column.TYPE] * digit, longest + 2 * digit)
+        )
 
     def _make_actions(self) -> None:
         self.add = QAction(self.tr("Add facility"), self)
