@@ -54,7 +54,9 @@ class CountySums:
                 # A rate divides by people, so that every facility in scope counts.
                 _NONE if is_rate else None if bottom is None else bottom.value,
             )
-            self._add(self._parts.get(facility_id, (None, None)), -1)
+            before = self._parts.get(facility_id)
+            if before is not None:
+                self._add(before, -1)
             self._add(part, 1)
             self._parts[facility_id] = part
 
