@@ -39,6 +39,7 @@ class Reason(StrEnum):
     OTHER_UNIT = "other-unit"
     WRONG_YEAR = "wrong-year"
     MERGED = "merged"  # one cell that stands for several
+    NOT_ARITHMETIC = "not-arithmetic"
     DIVISION_BY_ZERO = "division-by-zero"
     NO_VALUE = "no-value"
 
