@@ -32,6 +32,7 @@ def recognised_text(table: RecognisedPart) -> str:
         "bed-standard": translate("import", "bed standard by class"),
         "layout": translate("import", "beds by institution"),
         "equipment": translate("import", "equipment by institution"),
+        "projects": translate("import", "capital projects"),
     }
     return translate("import", "{title} ({kind}, from line {line}, {rows} rows)").format(
         title=table.title, kind=kinds.get(table.kind, table.kind), line=table.where, rows=table.rows
@@ -40,14 +41,15 @@ def recognised_text(table: RecognisedPart) -> str:
 
 def aside_text(part: LeftAside) -> str:
     """A part that was left aside or assumed: where it stands, and why."""
-    why = _reason(part)
-    return f"{part.where} {part.text}: {why}" if part.text else f"{part.where}: {why}"
+    what = " ".join(text for text in (part.where, part.text) if text)
+    return translate("import", "{what}: {why}").format(what=what, why=_reason(part))
 
 
 def _reason(part: LeftAside) -> str:
     first = part.details[0] if part.details else ""
     reasons = {
         "prose": translate("import", "running text, {first} paragraphs outside tables"),
+        "framed-text": translate("import", "text in a frame, which is no table"),
         "unknown-table": translate("import", "a table of a kind that is not taken yet"),
         "repeated-table": translate("import", "a second table of the same kind"),
         "unknown-column": translate("import", "a column that Weigui does not know"),
@@ -69,6 +71,9 @@ def _reason(part: LeftAside) -> str:
         ),
         "emergency-site": translate(
             "import", "the plan names no emergency sites; these are taken for sites until confirmed"
+        ),
+        "nature-of-row-above": translate(
+            "import", "the nature is blank and taken from the row above: {first}"
         ),
         "unknown-county": translate("import", "no shipped list of divisions for this county"),
     }

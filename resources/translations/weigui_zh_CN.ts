@@ -142,6 +142,14 @@
 <context>
     <name>AllocationTableModel</name>
     <message>
+        <source>Without township</source>
+        <translation>未注明乡镇</translation>
+    </message>
+    <message>
+        <source>In no consortium</source>
+        <translation>未加入医共体</translation>
+    </message>
+    <message>
         <source>Set {column} of {facility}</source>
         <translation>修改{facility}的{column}</translation>
     </message>
@@ -153,24 +161,8 @@
         <translation>床位、人员与设备配置</translation>
     </message>
     <message>
-        <source>Facility</source>
-        <translation>机构</translation>
-    </message>
-    <message>
-        <source>Fill {count} cells</source>
-        <translation>填充 {count} 个单元格</translation>
-    </message>
-    <message>
-        <source>Paste {count} cells</source>
-        <translation>粘贴 {count} 个单元格</translation>
-    </message>
-    <message>
-        <source>Clear {count} cells</source>
-        <translation>清除 {count} 个单元格</translation>
-    </message>
-    <message>
-        <source>Fill down {count} cells</source>
-        <translation>向下填充 {count} 个单元格</translation>
+        <source>Sort by name; once more backwards, then as published</source>
+        <translation>按名称排序；再点一次倒序，第三次恢复公布顺序</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2081,10 @@ computed</source>
         <translation>只报告将作的改动，不写入</translation>
     </message>
     <message>
+        <source>compare two plan versions</source>
+        <translation>比较两个规划版本</translation>
+    </message>
+    <message>
         <source>show what a county file holds</source>
         <translation>显示县域文件的内容</translation>
     </message>
@@ -2197,6 +2193,21 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>a plan version: name or id</source>
+        <translation>规划版本：名称或标识</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总量</translation>
+    </message>
+    <message>
+        <source>{changed} changed, {added} added, {removed} removed, {same} the same</source>
+        <translation>改动 {changed}，新增 {added}，删除 {removed}，相同 {same}</translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Unexpected error</source>
@@ -2289,12 +2300,24 @@ computed</source>
         <translation>机构设备表</translation>
     </message>
     <message>
+        <source>capital projects</source>
+        <translation>建设项目表</translation>
+    </message>
+    <message>
         <source>{title} ({kind}, from line {line}, {rows} rows)</source>
         <translation>{title}（{kind}，自第 {line} 行起，共 {rows} 行）</translation>
     </message>
     <message>
+        <source>{what}: {why}</source>
+        <translation>{what}：{why}</translation>
+    </message>
+    <message>
         <source>running text, {first} paragraphs outside tables</source>
         <translation>表外正文 {first} 段</translation>
+    </message>
+    <message>
+        <source>text in a frame, which is no table</source>
+        <translation>框内文字，不是表格</translation>
     </message>
     <message>
         <source>a table of a kind that is not taken yet</source>
@@ -2343,6 +2366,10 @@ computed</source>
     <message>
         <source>the plan names no emergency sites; these are taken for sites until confirmed</source>
         <translation>规划未列明急救站点；在确认之前视为急救站点</translation>
+    </message>
+    <message>
+        <source>the nature is blank and taken from the row above: {first}</source>
+        <translation>性质为空，沿用上一行：{first}</translation>
     </message>
     <message>
         <source>no shipped list of divisions for this county</source>
@@ -2539,10 +2566,6 @@ computed</source>
     <message>
         <source>is one merged cell for several figures</source>
         <translation>是合并单元格，对应多个数据</translation>
-    </message>
-    <message>
-        <source>is in another unit than the column</source>
-        <translation>与该列的单位不同</translation>
     </message>
     <message>
         <source>cannot be reckoned; write for instance =1200*0.45, +10% or -10%</source>
