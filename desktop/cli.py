@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import commands, distribution_command, language
+from desktop import commands, comparison_command, distribution_command, language
 from desktop.settings import Settings
 from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
@@ -94,15 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_making(parsers)
     _add_reporting(parsers)
     _add_writing(parsers)
-    distribute = _command(
-        parsers,
-        "distribute",
-        translate("cli", "share a county total out among facilities"),
-        distribution_command.run,
-    )
-    _add_file(distribute)
-    distribution_command.add_options(distribute)
-    distribute.add_argument("--json", action="store_true", help=_json_help())
+    _add_planning(parsers)
     _command(
         parsers,
         "self-test",
@@ -131,6 +123,27 @@ def _add_making(parsers: _Parsers) -> None:
     take.add_argument(
         "--dry-run", action="store_true", help=translate("cli", "only say what would be done")
     )
+
+
+def _add_planning(parsers: _Parsers) -> None:
+    compare = _command(
+        parsers,
+        "compare",
+        translate("cli", "compare two plan versions"),
+        comparison_command.run,
+    )
+    _add_file(compare)
+    comparison_command.add_options(compare)
+    compare.add_argument("--json", action="store_true", help=_json_help())
+    distribute = _command(
+        parsers,
+        "distribute",
+        translate("cli", "share a county total out among facilities"),
+        distribution_command.run,
+    )
+    _add_file(distribute)
+    distribution_command.add_options(distribute)
+    distribute.add_argument("--json", action="store_true", help=_json_help())
 
 
 def _add_reporting(parsers: _Parsers) -> None:

@@ -17,11 +17,15 @@ from db.engine import APPLICATION_ID
 from db.migrate import head
 from db.samples import sample_records
 from db.tables import metadata
-from desktop import cli, distribution_command, json_reports
+from desktop import cli, comparison_command, distribution_command, json_reports
 from desktop.commands import coverage_of
+from models.comparison import compare
 from models.county import County
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.distribution import Share, distribute
+from models.edits import Edit, remove
+from models.measure import Allocation
+from models.plan_versions import copy_plan
 from models.rules.evaluate import Evaluation
 
 ROOT = Path(__file__).parents[1]
@@ -185,6 +189,17 @@ def test_every_key_of_distribute_is_described(county: County) -> None:
     report = distribution_command._report(county, plan, beds, shares, distribute(100, shares))
     described = set(re.findall(r"`(\w+)`", sections()["distribute"]))
     assert set(keys(report)) - described == set()
+
+
+def test_every_key_of_compare_is_described(county: County) -> None:
+    (plan,) = county.plans
+    other = County(county.records())
+    other.apply(copy_plan(other, plan.id, name="二稿", date="", label="复制"))
+    (beds, *_) = (a for a in other.table(Allocation).values() if a.plan_id != plan.id)
+    other.apply(Edit("删去", remove(beds)))
+    found = compare(other, plan.id, other.plans[1].id, load_catalogue().measures)
+    described = set(re.findall(r"`(\w+)`", sections()["compare"]))
+    assert set(keys(comparison_command.report(found, other))) - described == set()
 
 
 def test_every_key_and_kind_of_proofread_is_described() -> None:

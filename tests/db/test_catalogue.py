@@ -8,6 +8,7 @@ import pytest
 from db.catalogue import load_catalogue
 from models import facility, geography, measure, plan
 from models.catalogue import Language
+from models.comparison import Difference
 from models.rules.rule import Bound, RuleKind, Severity
 
 CATALOGUE = load_catalogue()
@@ -25,6 +26,7 @@ RULES = [rule for rules in CATALOGUE.rule_sets.values() for rule in rules]
         ("basis", measure.Basis),
         ("origin", measure.Origin),
         ("plan-state", plan.PlanState),
+        ("difference", Difference),
         ("nature", plan.Nature),
         ("population-group", plan.PopulationGroup),
         ("population-origin", plan.PopulationOrigin),
