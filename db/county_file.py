@@ -220,8 +220,9 @@ def _check_contents(path: Path, engine: Engine) -> None:
             sqlite3.SQLITE_BUSY,
             sqlite3.SQLITE_LOCKED,
         )
-        problem = FileProblem.OPEN_ELSEWHERE if locked else FileProblem.DAMAGED
-        raise FileError(path, problem, str(error.orig)) from error
+        if locked:
+            raise FileError(path, FileProblem.OPEN_ELSEWHERE) from error
+        raise FileError(path, FileProblem.DAMAGED, str(error.orig)) from error
     except DatabaseError as error:
         raise FileError(path, FileProblem.DAMAGED, str(error.orig)) from error
     if version > head():
