@@ -62,6 +62,7 @@ class Planner:
         self._come_to_the_front()
         for _ in range(times):
             self.qtbot.keySequence(self.window.focusWidget() or self.window, keys)
+        QApplication.processEvents()  # what is shown for the first time is laid out then
 
     def _come_to_the_front(self) -> None:
         """After a dialog the window system does this by itself; the offscreen one does not."""
