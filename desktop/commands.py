@@ -202,7 +202,9 @@ def coverage(options: Namespace, language: Language) -> int:
             distance = (
                 translate("commands", "none")
                 if point.distance_m is None
-                else f"{point.distance_m / 1000:.2f} km"
+                else translate("commands", "{distance} km").format(
+                    distance=f"{point.distance_m / 1000:.2f}"
+                )
             )
             mark = "✓" if point.covered else "✕"
             print(f"  {mark}\t{point.name}\t{point.nearest_name}\t{distance}")

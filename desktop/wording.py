@@ -194,7 +194,7 @@ def measured_value(rule: Rule, value: Fraction | None) -> str:
         limit = rule.limit
     text = format_limit(value) if value == limit else format_measured(value, limit)
     if rule.kind is RuleKind.RADIUS:
-        return f"{text} km"
+        return translate("wording", "{distance} km").format(distance=text)
     return f"1:{text}" if rule.kind is RuleKind.RATIO else text
 
 

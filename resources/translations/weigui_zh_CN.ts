@@ -161,8 +161,36 @@
         <translation>床位、人员与设备配置</translation>
     </message>
     <message>
-        <source>Sort by name; once more backwards, then as published</source>
+        <source>Sort by name; again: backwards; again: as published</source>
         <translation>按名称排序；再点一次倒序，第三次恢复公布顺序</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Paste {count} cells</source>
+        <translation>粘贴 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Clear {count} cells</source>
+        <translation>清除 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill {count} cells</source>
+        <translation>填充 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill down {count} cells</source>
+        <translation>向下填充 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill right {count} cells</source>
+        <translation>向右填充 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill a series of {count} cells</source>
+        <translation>序列填充 {count} 个单元格</translation>
     </message>
 </context>
 <context>
@@ -248,6 +276,97 @@
     <message>
         <source>{beds} beds ÷ {people} residents of {year} ({origin}) × 1,000</source>
         <translation>{beds} 张床位 ÷ {year} 年常住人口 {people} 人（{origin}）× 1,000</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTableModel</name>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Difference
+B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>分类</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTotalsModel</name>
+    <message>
+        <source>Measure</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Total A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference
+B − A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyVersionDialog</name>
+    <message>
+        <source>Copy version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2022-04-15; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies all figures, indicators and projects of “{name}” into a new draft. Facilities, divisions and population belong to the county and are not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version name</source>
+        <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {version} as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1198,65 @@ site</source>
     </message>
 </context>
 <context>
+    <name>FindReplacePanel</name>
+    <message>
+        <source>Figures</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The whole cell only</source>
+        <translation>单元格匹配</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>查找和替换</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Among</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Only rows and columns that are shown are searched.</source>
+        <translation>只在显示的行和列中查找。</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>找到 {count} 处</translation>
+    </message>
+    <message>
+        <source>Replace in {count} cells</source>
+        <translation>替换 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Replace in {count} names</source>
+        <translation>替换 {count} 个名称</translation>
+    </message>
+</context>
+<context>
     <name>FindingTableModel</name>
     <message>
         <source>Severity</source>
@@ -1803,6 +1981,22 @@ computed</source>
         <translation>规划床位与备注 (*.xlsx)</translation>
     </message>
     <message>
+        <source>Indicators (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beds by class of facility (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment by facility (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>allocation</source>
         <translation>资源配置表</translation>
     </message>
@@ -2191,6 +2385,10 @@ computed</source>
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>{distance} km</source>
+        <translation>{distance} 千米</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -2263,6 +2461,21 @@ computed</source>
     <message>
         <source>Share out {total} ({measure})</source>
         <translation>分配 {total}（{measure}）</translation>
+    </message>
+</context>
+<context>
+    <name>doubts</name>
+    <message>
+        <source>{facility}, {measure} {basis} {year}: {value} {unit} is very many for a facility of the type {type} (asked about from {most})</source>
+        <translation>{facility}，{year} 年{basis}{measure}：{value} {unit}，对{type}来说偏多（达到 {most} 即提示核对）</translation>
+    </message>
+    <message>
+        <source>{facility}, {measure} {basis} {year}: {before} → {value} {unit}, ten times or more up or down from the published or imported figure</source>
+        <translation>{facility}，{year} 年{basis}{measure}：{before} → {value} {unit}，与公布或导入的数相差十倍以上</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: “{text}” is {value} {unit}</source>
+        <translation>第 {row} 行，{column} 列：“{text}”按 {value} {unit} 计</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2883,10 @@ computed</source>
     <message>
         <source>{place}: “{value}” {reason}</source>
         <translation>{place}：“{value}”{reason}</translation>
+    </message>
+    <message>
+        <source>{distance} km</source>
+        <translation>{distance} 千米</translation>
     </message>
     <message>
         <source>people not known</source>

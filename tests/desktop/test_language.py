@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop import language
+from desktop.dialogs.distribute_dialog import DistributeDialog
+from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.plan_dialog import PlanDialog
 from desktop.dialogs.population_dialog import PopulationDialog
@@ -43,7 +45,7 @@ from models.measure import Basis
 SOURCE = Path(__file__).parents[2] / "resources" / "translations" / "weigui_zh_CN.ts"
 # Units, names of formats and products, and words that Chinese plans themselves write in Latin.
 LATIN = re.compile(
-    "km|PDF|CT|PET|MRI|DR|WGS|CGCS|GeoNames|CC|BY|Ctrl|Shift|xlsx|weigui|txt|English"
+    "km|PDF|CT|PET|MRI|DR|PCR|ECMO|WGS|CGCS|GeoNames|CC|BY|Ctrl|Shift|xlsx|weigui|txt|English"
 )
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -200,6 +202,8 @@ def test_dialogs_are_chinese(chinese_window: MainWindow, dazu_file: Path) -> Non
         NewCountyDialog(chinese_window),
         PlanDialog(session, chinese_window),
         PopulationDialog(session, chinese_window),
+        MeasuresDialog(session, chinese_window),
+        DistributeDialog(session, chinese_window),
     ]
     for dialog in dialogs:
         assert english_in(all_texts(dialog)) == set(), type(dialog).__name__
