@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>口径</translation>
     </message>
     <message>
         <source>Year</source>
@@ -299,7 +299,8 @@
     <message>
         <source>Difference
 B − A</source>
-        <translation type="unfinished"></translation>
+        <translation>差额
+B − A</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -314,7 +315,7 @@ B − A</source>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>口径</translation>
     </message>
     <message>
         <source>Year</source>
@@ -322,39 +323,40 @@ B − A</source>
     </message>
     <message>
         <source>Total A</source>
-        <translation type="unfinished"></translation>
+        <translation>A 合计</translation>
     </message>
     <message>
         <source>Total B</source>
-        <translation type="unfinished"></translation>
+        <translation>B 合计</translation>
     </message>
     <message>
         <source>Difference
 B − A</source>
-        <translation type="unfinished"></translation>
+        <translation>差额
+B − A</translation>
     </message>
     <message>
         <source>= Same</source>
-        <translation type="unfinished"></translation>
+        <translation>= 相同</translation>
     </message>
 </context>
 <context>
     <name>CopyVersionDialog</name>
     <message>
         <source>Copy version</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本</translation>
     </message>
     <message>
         <source>e.g. 2022-04-15; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2022-04-15，可不填</translation>
     </message>
     <message>
         <source>{name}, version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，第 {number} 版</translation>
     </message>
     <message>
         <source>Copies all figures, indicators and projects of “{name}” into a new draft. Facilities, divisions and population belong to the county and are not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>将“{name}”的全部数据、指标和项目复制为新的草案。机构、区划和人口属于县域，不复制。</translation>
     </message>
     <message>
         <source>Version name</source>
@@ -362,11 +364,11 @@ B − A</source>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Copy {version} as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>将{version}复制为{name}</translation>
     </message>
 </context>
 <context>
@@ -1982,19 +1984,19 @@ computed</source>
     </message>
     <message>
         <source>Indicators (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标 (*.xlsx)</translation>
     </message>
     <message>
         <source>Beds by class of facility (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>分类床位 (*.xlsx)</translation>
     </message>
     <message>
         <source>Equipment by facility (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>机构设备 (*.xlsx)</translation>
     </message>
     <message>
         <source>Projects (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 (*.xlsx)</translation>
     </message>
     <message>
         <source>allocation</source>
