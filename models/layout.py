@@ -1,4 +1,4 @@
-"""The published layouts of an allocation table: which facilities stand in which of its tables."""
+"""The published layouts of a plan's tables, and which facilities stand in which table of one."""
 
 from __future__ import annotations
 
@@ -11,16 +11,25 @@ from models.measure import Basis
 
 
 class Layout(StrEnum):
-    """How a plan publishes its institutions' beds."""
+    """How a plan publishes a table; `weigui export --layout` takes these names."""
 
+    INDICATORS = "indicators"  # Dazu 专栏1, and every other plan
+    BED_STANDARD = "bed-standard"  # beds and beds per 1,000 by class: Dazu 专栏2
     THREE_COLUMN = "three-column"  # authorised, actual, planned: Dazu 专栏3 and 专栏4
     ONE_COLUMN = "one-column"  # planned and a remark: Yanjiang 表1
+    EQUIPMENT = "equipment"  # institution × device × year: Dazu 专栏5
+    PROJECTS = "projects"  # capital projects with their investments: Wushan
 
     @property
     def bases(self) -> tuple[Basis, ...]:
+        """The bases of the beds that a table of institutions prints; none for other layouts."""
         if self is Layout.THREE_COLUMN:
             return (Basis.AUTHORISED, Basis.ACTUAL, Basis.PLANNED)
-        return (Basis.PLANNED,)
+        return (Basis.PLANNED,) if self is Layout.ONE_COLUMN else ()
+
+
+BED_LAYOUTS = (Layout.THREE_COLUMN, Layout.ONE_COLUMN)
+FACILITY_LAYOUTS = (*BED_LAYOUTS, Layout.EQUIPMENT)
 
 
 class AllocationTable(StrEnum):

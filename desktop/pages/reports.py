@@ -235,6 +235,10 @@ class ReportsPage(Page):
         names = {
             Layout.THREE_COLUMN: self.tr("Authorised, actual and planned beds (*.xlsx)"),
             Layout.ONE_COLUMN: self.tr("Planned beds and remarks (*.xlsx)"),
+            Layout.INDICATORS: self.tr("Indicators (*.xlsx)"),
+            Layout.BED_STANDARD: self.tr("Beds by class of facility (*.xlsx)"),
+            Layout.EQUIPMENT: self.tr("Equipment by facility (*.xlsx)"),
+            Layout.PROJECTS: self.tr("Projects (*.xlsx)"),
         }
         layouts = sorted(Layout, key=lambda layout: layout is not usual)
         name = exports.default_name(self.session, self.tr("allocation"), ".xlsx")

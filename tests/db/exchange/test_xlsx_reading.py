@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from db.exchange.xlsx import read_allocation_workbook, write_allocation_workbook
+from db.exchange.importing import read_table_file
+from db.exchange.xlsx import write_allocation_workbook
 from db.samples import SAMPLES, sample_records
 from models.catalogue import Catalogue, Language
 from models.county import County
@@ -49,7 +50,7 @@ def figures(reading: ImportReading) -> dict[tuple[str, Basis], Decimal]:
 
 def refused(path: Path, county: County, plan: Plan, catalogue: Catalogue) -> tuple[BadCell, ...]:
     with pytest.raises(BadCells) as caught:
-        read_allocation_workbook(path, county, plan, catalogue)
+        read_table_file(path, county, plan, catalogue)
     assert caught.value.source == path.name
     return caught.value.cells
 
@@ -66,9 +67,10 @@ def test_what_was_written_changes_nothing(
 ) -> None:
     path = tmp_path / "a.xlsx"
     write_allocation_workbook(path, county, plan, layout, catalogue, language)
-    reading = read_allocation_workbook(path, county, plan, catalogue)
+    reading = read_table_file(path, county, plan, catalogue)
     assert (reading.changes, reading.left_aside) == ((), ())
-    assert reading.unchanged == (10 if layout is Layout.THREE_COLUMN else 4)
+    counts = {Layout.THREE_COLUMN: 10, Layout.ONE_COLUMN: 4, Layout.BED_STANDARD: 8}
+    assert reading.unchanged == counts.get(layout, 0)
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -78,7 +80,7 @@ def test_published_plan_comes_back_whole(tmp_path: Path, sample: str, catalogue:
     path = tmp_path / "a.xlsx"
     write_allocation_workbook(path, county, plan, Layout.THREE_COLUMN, catalogue, Language.ZH)
     bare = County(r for r in county.records() if not isinstance(r, Allocation))
-    reading = read_allocation_workbook(path, bare, plan, catalogue)
+    reading = read_table_file(path, bare, plan, catalogue)
     bare.apply(Edit("导入", reading.changes))
     for basis, year in ((Basis.AUTHORISED, 2020), (Basis.ACTUAL, 2020), (Basis.PLANNED, 2025)):
         before = county.column(plan.id, "beds", basis, year)
@@ -94,7 +96,7 @@ def test_changed_value_is_imported_from_its_cell(
     book = load_workbook(path)
     book["公立医院"]["E4"] = 1250
     book.save(path)
-    (change,) = read_allocation_workbook(path, county, plan, catalogue).changes
+    (change,) = read_table_file(path, county, plan, catalogue).changes
     assert isinstance(change.before, Allocation)
     assert change.before.value == 1200
     assert change.after == replace(
@@ -113,14 +115,21 @@ def test_table_typed_by_people_is_taken(
         (2, "中医医院", None, None, 499.0),
         (3, "社会办医院(未列名机构合计)", "——", None, 0),
     )
-    reading = read_allocation_workbook(path, empty_county, plan, catalogue)
+    reading = read_table_file(path, empty_county, plan, catalogue)
     assert figures(reading) == {
         ("h1", Basis.AUTHORISED): 1200,
         ("h1", Basis.PLANNED): 99,
         ("h2", Basis.PLANNED): 499,
         ("g", Basis.PLANNED): 0,
     }
-    assert reading.recognised == (RecognisedPart("layout", "床位", "3", 3),)
+    columns = (
+        ("", "ignored"),
+        ("单位名称", "name"),
+        ("编制床位", "value beds authorised 2020"),
+        ("地址", "ignored"),
+        ("规划床位数", "value beds planned 2025"),
+    )
+    assert reading.recognised == (RecognisedPart("layout", "床位", "3", 3, columns),)
     assert reading.left_aside == (LeftAside("床位!D3", "地址", "unknown-column"),)
 
 
@@ -135,7 +144,7 @@ def test_two_tables_on_a_sheet_are_taken(
         ("人民医院", 7),
         ("合计", 7),
     )
-    reading = read_allocation_workbook(path, empty_county, plan, catalogue)
+    reading = read_table_file(path, empty_county, plan, catalogue)
     assert figures(reading) == {("h1", Basis.ACTUAL): 5, ("h1", Basis.PLANNED): 7}
     assert reading.left_aside == ()
 
@@ -144,7 +153,7 @@ def test_blank_cell_leaves_the_value_that_is_there(
     typed: Typed, county: County, plan: Plan, catalogue: Catalogue
 ) -> None:
     path = typed(HEADING, (1, "人民医院", None, "", "—"))
-    reading = read_allocation_workbook(path, county, plan, catalogue)
+    reading = read_table_file(path, county, plan, catalogue)
     assert (reading.changes, reading.unchanged) == ((), 0)
 
 
@@ -152,7 +161,7 @@ def test_remark_becomes_the_note(
     typed: Typed, county: County, plan: Plan, catalogue: Catalogue
 ) -> None:
     path = typed(("医疗机构", "2025年编制床位配置目标（张）", "备注"), ("人民医院", 1200, "含分院"))
-    (change,) = read_allocation_workbook(path, county, plan, catalogue).changes
+    (change,) = read_table_file(path, county, plan, catalogue).changes
     assert isinstance(change.before, Allocation)
     assert change.after == replace(change.before, note="含分院")
 
@@ -204,7 +213,7 @@ def test_formula_that_was_never_computed_is_refused(
 ) -> None:
     path = typed(HEADING, (1, "人民医院", "=50+49", None, None))
     (cell,) = refused(path, empty_county, plan, catalogue)
-    assert cell == BadCell("床位", 2, "C", "=50+49", Reason.NOT_A_NUMBER)
+    assert cell == BadCell("床位", 2, "C", "=50+49", Reason.NO_RESULT)
 
 
 def test_typed_total_that_is_not_the_sum_is_told(
@@ -217,7 +226,7 @@ def test_typed_total_that_is_not_the_sum_is_told(
         (None, "合 计", 1600, 1884, "见下"),
         (None, "注：不含民营", None, None, None),
     )
-    reading = read_allocation_workbook(path, empty_county, plan, catalogue)
+    reading = read_table_file(path, empty_county, plan, catalogue)
     assert reading.left_aside == (
         LeftAside("床位!D4", "1884", "total-differs", ("1883",)),
         LeftAside("床位!E4", "见下", "total-differs", ("1699",)),
@@ -231,7 +240,7 @@ def test_typed_subtotal_is_left_aside(
     path = typed(
         ("机构名称", "规划床位"), ("医院小计", 9), ("人民医院", 9), ("基层小计", None), ("合计", 18)
     )
-    reading = read_allocation_workbook(path, empty_county, plan, catalogue)
+    reading = read_table_file(path, empty_county, plan, catalogue)
     assert reading.left_aside == (LeftAside("床位!B2", "9", "subtotal"),)
     assert len(reading.changes) == 1
 
@@ -244,13 +253,13 @@ def test_sheet_of_another_kind_is_left_aside(
     book.create_sheet("说明").append(("填表说明",))
     book.create_sheet("空")
     book.save(path)
-    reading = read_allocation_workbook(path, county, plan, catalogue)
+    reading = read_table_file(path, county, plan, catalogue)
     assert reading.left_aside == (LeftAside("说明", "填表说明", "unknown-table"),)
 
 
 def problem(path: Path, county: County, plan: Plan, catalogue: Catalogue) -> tuple[object, str]:
     with pytest.raises(FileError) as caught:
-        read_allocation_workbook(path, county, plan, catalogue)
+        read_table_file(path, county, plan, catalogue)
     return caught.value.problem, caught.value.detail
 
 
@@ -307,4 +316,5 @@ def test_other_office_files_are_damaged_as_workbooks(
     folder.mkdir()
     (folder / "word.xml").write_text("<w/>")
     archive = shutil.make_archive(str(tmp_path / "letter"), "zip", folder)
-    assert problem(Path(archive), county, plan, catalogue)[0] is FileProblem.DAMAGED
+    workbook = Path(archive).rename(tmp_path / "letter.xlsx")
+    assert problem(workbook, county, plan, catalogue)[0] is FileProblem.DAMAGED
