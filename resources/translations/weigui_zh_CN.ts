@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AllocationBar</name>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>显示的列</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Choose, name and delete sets of columns</source>
+        <translation>选择、命名和删除列组合</translation>
+    </message>
+    <message>
+        <source>Target year {year}</source>
+        <translation>目标年 {year}</translation>
+    </message>
+    <message>
+        <source>Baseline {year}</source>
+        <translation>基期 {year}</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>全部年份</translation>
+    </message>
+    <message>
+        <source>Step {year}</source>
+        <translation>{year} 年阶段</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>By township</source>
+        <translation>按乡镇</translation>
+    </message>
+    <message>
+        <source>By consortium</source>
+        <translation>按医共体</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} facilities</source>
+        <translation>显示 {shown} 家，共 {count} 家机构</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Show the subtotals only, or all rows (+ and − on one)</source>
+        <translation>只显示小计，或显示全部行（单个分组用 + 和 −）</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>筛选（{count}）</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
     <name>AllocationColumns</name>
     <message>
         <source>Beds and planned staff</source>
@@ -276,6 +359,61 @@
     <message>
         <source>{beds} beds ÷ {people} residents of {year} ({origin}) × 1,000</source>
         <translation>{beds} 张床位 ÷ {year} 年常住人口 {people} 人（{origin}）× 1,000</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnSetDialog</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Find a measure</source>
+        <translation>查找项目</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the columns once</source>
+        <translation>留空则仅用一次</translation>
+    </message>
+    <message>
+        <source>Delete this set</source>
+        <translation>删除此组合</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Planned figures of</source>
+        <translation>规划数的年份</translation>
+    </message>
+    <message>
+        <source>none ticked: of the years chosen over the table</source>
+        <translation>不勾选则用表上方所选的年份</translation>
+    </message>
+    <message>
+        <source>Keep as a set named</source>
+        <translation>保存为组合，名称</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Per 1,000</source>
+        <translation>每千人口</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>项目</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1929,10 @@ computed</source>
         <translation>规划</translation>
     </message>
     <message>
+        <source>e.g. 2022-04-15; may stay empty</source>
+        <translation>如 2022-04-15，可不填</translation>
+    </message>
+    <message>
         <source>no rules</source>
         <translation>无规则</translation>
     </message>
@@ -1801,6 +1943,10 @@ computed</source>
     <message>
         <source>Version name</source>
         <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1821,6 +1967,10 @@ computed</source>
     <message>
         <source>Years</source>
         <translation>年份</translation>
+    </message>
+    <message>
+        <source>An issued version is locked: of its figures, indicators and projects nothing can be changed until its state is set back. Facilities and population are not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the plan {name}</source>
@@ -2012,6 +2162,65 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>RowFilterBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Show all facilities</source>
+        <translation>显示全部机构</translation>
+    </message>
+    <message>
+        <source>Class of facility</source>
+        <translation>机构类别</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇（街道）</translation>
+    </message>
+    <message>
+        <source>Consortium</source>
+        <translation>医共体</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Without township</source>
+        <translation>未注明乡镇</translation>
+    </message>
+    <message>
+        <source>All townships</source>
+        <translation>全部乡镇</translation>
+    </message>
+    <message>
+        <source>In no consortium</source>
+        <translation>未加入医共体</translation>
+    </message>
+    <message>
+        <source>All consortia</source>
+        <translation>全部医共体</translation>
+    </message>
+</context>
+<context>
     <name>SampleDialog</name>
     <message>
         <source>Make a county file from a published plan</source>
@@ -2070,6 +2279,124 @@ computed</source>
     <message>
         <source>Total of all facilities</source>
         <translation>全部机构合计</translation>
+    </message>
+</context>
+<context>
+    <name>VersionTable</name>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>{name} (in front)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Plan versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search facilities</source>
+        <translation>查找机构</translation>
+    </message>
+    <message>
+        <source>Copy version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, date, state…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick all shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry ticked into A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticked cells of version A become as they are in B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry ticked into B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticked cells of version B become as they are in A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals of both versions (all facilities, not only those shown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one version only. Copy it to plan on and to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changed} changed, {added} added, {removed} removed, {same} the same; {shown} shown, {ticked} ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove version {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry {count} differences into {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2224,6 +2551,10 @@ computed</source>
     <message>
         <source>Reports</source>
         <translation>报表</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
