@@ -2,6 +2,9 @@
 
 One folder a plan: `plan.toml` says what each table is called, the tables are CSV files that a
 person can hold against the printed plan, cell by cell, with the 合计 row last.
+
+Of the contents of projects only areas, beds and land are shipped: the sentences are the plan's own.
+Reading the plan's text gives them whole.
 """
 
 from __future__ import annotations
@@ -22,13 +25,15 @@ from models.published import (
     IndicatorTable,
     LayoutRow,
     LayoutTable,
+    ProjectRow,
+    ProjectTable,
     PublishedPlan,
     StatedCount,
 )
 from models.published_records import records_of
 from resources import resource
 
-SAMPLES: tuple[str, ...] = ("dazu", "yanjiang")
+SAMPLES: tuple[str, ...] = ("wuxi", "wushan", "dazu", "yanjiang", "pingluo")
 
 
 def published_records(published: PublishedPlan) -> list[Record]:
@@ -58,9 +63,10 @@ def sample_plan(name: str) -> PublishedPlan:
         plan["target_year"],
         indicators=_indicators(name, plan),
         bed_standard=_bed_standard(name, plan),
-        layouts=tuple(_layout(name, entry) for entry in plan["layout"]),
+        layouts=tuple(_layout(name, entry) for entry in plan.get("layout", [])),
         equipment=_equipment(name, plan),
         stated=tuple(StatedCount(baseline, s, n) for s, n in plan["stated"].items()),
+        projects=_projects(name, plan),
     )
 
 
@@ -95,6 +101,17 @@ def _equipment(name: str, plan: dict[str, Any]) -> EquipmentTable:
     devices = tuple(column.rsplit(" ", 1)[0] for column in heading[1::2])
     rows = (EquipmentRow(r[0], tuple(zip(r[1::2], r[2::2], strict=True))) for r in cells)
     return EquipmentTable(entry["table"], entry["title"], devices, tuple(rows))
+
+
+def _projects(name: str, plan: dict[str, Any]) -> ProjectTable:
+    if "projects" not in plan:
+        return ProjectTable("", "", ())
+    entry = plan["projects"]
+    _, *cells = _rows(name, "projects.csv")
+    rows = [ProjectRow(*r) for r in cells]
+    total = rows.pop() if rows[-1].name == "合计" else None
+    first, second = entry["columns"]
+    return ProjectTable(entry["table"], entry["title"], tuple(rows), (first, second), total)
 
 
 def _rows(name: str, file: str) -> list[list[str]]:

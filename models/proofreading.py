@@ -12,8 +12,13 @@ from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
 from models.institution_names import is_misspelt
 from models.proofreading_rates import rate_discrepancies
-from models.proofreading_totals import layout_totals, standard_totals, totals_across_tables
-from models.published import IndicatorRow, PublishedPlan, equipment_institution, place
+from models.proofreading_totals import (
+    layout_totals,
+    project_totals,
+    standard_totals,
+    totals_across_tables,
+)
+from models.published import IndicatorRow, PublishedPlan, equipment_institution, money, place
 
 
 def proofread(published: PublishedPlan) -> list[Discrepancy]:
@@ -22,8 +27,10 @@ def proofread(published: PublishedPlan) -> list[Discrepancy]:
         *layout_totals(published),
         *standard_totals(published),
         *totals_across_tables(published),
+        *project_totals(published),
         *rate_discrepancies(published),
         *_parts(published),
+        *_investments(published),
         *_targets(published),
         *_numbers(published),
         *_names(published),
@@ -35,9 +42,9 @@ def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:
     table = published.indicators
     whole: tuple[int, IndicatorRow] | None = None
     for n, row in enumerate(table.rows, 1):
-        if row.number:
+        if not row.is_part:
             whole = (n, row)
-        if row.number or whole is None or "每" in row.name:
+        if not row.is_part or whole is None or "每" in row.name or _are_split(whole[1], row):
             continue
         above = whole[1]
         for year, part, all_of_it in (
@@ -58,6 +65,29 @@ def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:
                 }
                 places = (place(table.table, n), place(table.table, whole[0]))
                 yield Discrepancy(DiscrepancyKind.PART_EXCEEDS_WHOLE, places, figures)
+
+
+def _investments(published: PublishedPlan) -> Iterator[Discrepancy]:
+    """Projects whose investment within the plan's period exceeds that in all."""
+    table = published.projects
+    for n, row in enumerate(table.rows, 1):
+        within, whole = money(row.period_investment), money(row.total_investment)
+        if within is not None and whole is not None and within > whole:
+            figures = {
+                "column": row.name,
+                "part": row.period_investment,
+                "whole": row.total_investment,
+                "part_name": table.columns[1],
+                "whole_name": table.columns[0],
+            }
+            places = (row.source or place(table.table, n),)
+            yield Discrepancy(DiscrepancyKind.PART_EXCEEDS_WHOLE, places, figures)
+
+
+def _are_split(one: IndicatorRow, other: IndicatorRow) -> bool:
+    """Whether two rows split one name (使用率：门诊, 使用率：住院): neither is the whole."""
+    name = other.name.rpartition("：")[0]
+    return bool(name) and one.name.startswith(f"{name}：")
 
 
 def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
@@ -83,6 +113,7 @@ def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
     p = published
     numbers = {p.indicators.table: [row.number for row in p.indicators.rows]}
     numbers |= {layout.table: [row.number for row in layout.rows] for layout in p.layouts}
+    numbers |= {p.projects.table: [row.number for row in p.projects.rows]}
     for table, column in numbers.items():
         yield from _repeated((number, place(table, n)) for n, number in enumerate(column, 1))
     titles = [p.indicators.title, p.bed_standard.title, *(t.title for t in p.layouts)]

@@ -9,8 +9,10 @@ from models.discrepancy import Discrepancy, DiscrepancyKind, Unchecked
 from models.published import (
     COUNTY_ROWS,
     LayoutTable,
+    ProjectTable,
     PublishedPlan,
     count,
+    money,
     place,
     total_place,
 )
@@ -33,7 +35,7 @@ def _exceeds(printed: Decimal | None, known: Decimal | int) -> bool:
     return printed is not None and printed > known
 
 
-def _rows(table: LayoutTable) -> str:
+def _rows(table: LayoutTable | ProjectTable) -> str:
     return f"{table.table} 第1—{len(table.rows)}行"
 
 
@@ -61,6 +63,21 @@ def layout_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
         if printed is None or (None in numbers and printed >= known) or printed == known:
             continue
         yield _differs((total_place(table.table), _rows(table)), column, printed, known)
+
+
+def project_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
+    """Printed 合计 of investments that are not the sum of their column."""
+    table = published.projects
+    if table.total is None:
+        return
+    places = (total_place(table.table), _rows(table))
+    for column, field in zip(table.columns, ("total_investment", "period_investment"), strict=True):
+        amounts = [money(getattr(row, field)) for row in table.rows]
+        printed = money(getattr(table.total, field))
+        known = sum((n for n in amounts if n is not None), Decimal(0))
+        if printed is None or (None in amounts and printed >= known) or printed == known:
+            continue
+        yield _differs(places, column, printed, known)
 
 
 def _differs(

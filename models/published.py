@@ -27,7 +27,11 @@ COUNTY_ROWS = frozenset({"全区", "全县", "全市", "全旗", "合计", "总�
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A row of the indicator table; `category` is carried down, `number` "" in a sub-row."""
+    """A row of the indicator table; `category` is carried down, `number` "" in a sub-row.
+
+    A name that the table splits into cells (使用率（%） | 门诊) is one, with a colon between.
+    `unit` is the cell of a column of units, where the table has one.
+    """
 
     category: str
     number: str
@@ -35,6 +39,12 @@ class IndicatorRow:
     baseline: str
     target: str
     nature: str
+    unit: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the row is a part (其中) of the one above; some plans number these too."""
+        return not self.number or self.name.startswith("其中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,21 @@ class EquipmentRow:
 
     name: str
     cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A capital project, investments in 万元. `source` is "" where it stands in a row of a table."""
+
+    number: str
+    name: str
+    nature: str = ""
+    content: str = ""
+    period: str = ""
+    total_investment: str = ""
+    period_investment: str = ""
+    note: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +131,18 @@ class EquipmentTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectTable:
+    """`columns` are the printed headings of the two investments, "" for one that is not printed;
+    `total` is the 合计 row."""
+
+    table: str
+    title: str
+    rows: tuple[ProjectRow, ...]
+    columns: tuple[str, str] = ("", "")
+    total: ProjectRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatedCount:
     """A count that the running text states for the end of a year: `subject` 床位, `text` 9576."""
 
@@ -133,6 +170,7 @@ class PublishedPlan:
     layouts: tuple[LayoutTable, ...] = ()
     equipment: EquipmentTable = EquipmentTable("", "", (), ())
     stated: tuple[StatedCount, ...] = ()
+    projects: ProjectTable = ProjectTable("", "", ())
 
 
 def place(table: str, row: int) -> str:
@@ -157,6 +195,19 @@ def count(text: str) -> Decimal | None:
     return parse_value(text, _WHOLE)
 
 
+_MONEY = Measure("investment", "", "投资", "Investment", "", "", decimals=4)  # 万元, to the yuan
+
+
+def money(text: str) -> Decimal | None:
+    """The exact amount in a printed cell, in 万元; None for a blank or a dash.
+
+    Raises InvalidValue for anything else.
+    """
+    if parse_published(text).kind is ValueKind.BLANK:
+        return None
+    return parse_value(text, _MONEY)
+
+
 def equipment_institution(published: PublishedPlan, name: str) -> str | None:
     """The listed institution that a row of the equipment table means; None for an area."""
     names = [row.name for layout in published.layouts for row in layout.rows]
@@ -173,6 +224,7 @@ def bad_cells(published: PublishedPlan) -> tuple[BadCell, ...]:
         *_bad_standard(published),
         *_bad_layouts(published),
         *_bad_equipment(published),
+        *_bad_projects(published),
     )
 
 
@@ -224,6 +276,21 @@ def _bad_equipment(published: PublishedPlan) -> Iterator[BadCell]:
         for device, (baseline, target) in zip(table.devices, row.cells, strict=True):
             yield from _bad_count(table.title, n, f"{device} {published.baseline_year}年", baseline)
             yield from _bad_count(table.title, n, f"{device} {published.target_year}年", target)
+
+
+def _bad_projects(published: PublishedPlan) -> Iterator[BadCell]:
+    table = published.projects
+    totals = () if table.total is None else (table.total,)
+    seen: set[str] = set()
+    for n, row in enumerate((*table.rows, *totals), 1):
+        if row is not table.total:
+            yield from _bad_name(table.title, n, "项目名称", row.name, seen)
+        amounts = (row.total_investment, row.period_investment)
+        for heading, text in zip(table.columns, amounts, strict=True):
+            try:
+                money(text)
+            except InvalidValue as error:
+                yield BadCell(table.title, n, heading, text, error.reason)
 
 
 def _bad_name(sheet: str, row: int, column: str, name: str, seen: set[str]) -> Iterator[BadCell]:

@@ -20,6 +20,7 @@ from models.plan import (
     Population,
     PopulationGroup,
     PopulationOrigin,
+    Project,
     PublishedFigure,
 )
 from models.published import (
@@ -29,6 +30,7 @@ from models.published import (
     PublishedPlan,
     count,
     equipment_institution,
+    money,
     place,
     total_place,
 )
@@ -61,6 +63,7 @@ def records_of(
         *maker.facilities(),
         *maker.indicators(),
         *maker.figures(),
+        *maker.projects(),
         *maker.allocations(),
     ]
 
@@ -154,7 +157,7 @@ class _Maker:
         parent: str | None = None
         for n, row in enumerate(table.rows, 1):
             its_id = stable_id("indicator", plan_id(self.published), str(n))
-            if row.number:
+            if not row.is_part:
                 parent = its_id
             yield Indicator(
                 its_id,
@@ -166,7 +169,8 @@ class _Maker:
                 row.baseline,
                 row.target,
                 NATURES[row.nature],
-                parent=None if row.number else parent,
+                parent=parent if row.is_part else None,
+                unit=row.unit,
                 source=place(table.table, n),
             )
 
@@ -175,6 +179,7 @@ class _Maker:
             *self._total_cells(),
             *self._standard_cells(),
             *self._area_cells(),
+            *self._project_cells(),
             *(
                 ("stated", s.subject, f"count {s.year}", s.text, "正文")
                 for s in self.published.stated
@@ -209,6 +214,31 @@ class _Maker:
         for n, name, institution, measure, basis, text in self._equipment():
             if institution is None:
                 yield "equipment", name, self._column(measure, basis), text, place(table.table, n)
+
+    def _project_cells(self) -> Iterator[tuple[str, str, str, str, str]]:
+        table = self.published.projects
+        if table.total is not None:
+            where = total_place(table.table)
+            for column in ("total_investment", "period_investment"):
+                yield "projects", table.total.name, column, getattr(table.total, column), where
+
+    def projects(self) -> Iterator[Project]:
+        table = self.published.projects
+        for n, row in enumerate(table.rows, 1):
+            yield Project(
+                stable_id("project", plan_id(self.published), str(n)),
+                plan_id(self.published),
+                n,
+                row.number,
+                row.name,
+                row.nature,
+                row.content,
+                row.period,
+                money(row.total_investment),
+                money(row.period_investment),
+                note=row.note,
+                source=row.source or place(table.table, n),
+            )
 
     def _column(self, measure: str, basis: Basis) -> str:
         return f"{measure} {basis} {self._year(basis)}"

@@ -74,7 +74,8 @@ def _title(lines: list[str]) -> tuple[str, str, str] | None:
     ]
     candidates.extend((quoted, "") for line in lines for quoted in _QUOTED.findall(line))
     for text, below in candidates:
-        match = _TITLE.match(text) if len(text) <= _LONGEST_TITLE else None
+        plain = len(text) <= _LONGEST_TITLE and not re.search("^关于|政府关于|的通知$", text)
+        match = _TITLE.match(text) if plain else None
         if match is not None and re.search("卫生|医疗|健康", match["rest"]):
             title = text + below if _PERIOD.match(below) else text
             return title, match["within"], match["county"]

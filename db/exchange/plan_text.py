@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.exchange.plan_heading import Heading, read_heading, stated_counts
-from db.exchange.plan_tables import Recognised, recognise
+from db.exchange.plan_projects import projects_of_boxes
+from db.exchange.plan_sheet import Recognised
+from db.exchange.plan_tables import recognise
 from db.exchange.raw_tables import RawDocument, RawTable, read_raw, read_text
 from models.errors import BadCells, FileError, FileProblem, LeftAside
 from models.implied_population import implied_populations
@@ -16,6 +18,7 @@ from models.published import (
     EquipmentTable,
     IndicatorTable,
     LayoutTable,
+    ProjectTable,
     PublishedPlan,
     bad_cells,
     equipment_institution,
@@ -30,7 +33,8 @@ from models.published_classes import (
 
 @dataclass(frozen=True, slots=True)
 class RecognisedTable:
-    """A table taken. `kind` is indicators, bed-standard, layout or equipment; `line` from 1."""
+    """A table taken. `kind` is indicators, bed-standard, layout, equipment or projects; `line` from
+    1, 0 for the projects that boxes of running text name."""
 
     kind: str
     table: str
@@ -43,12 +47,13 @@ class RecognisedTable:
 class PlanReading:
     """What a text gave, and what was made of it.
 
-    `left_aside` reasons: prose, unknown-table, repeated-table, other-years,
-    unknown-column, note, subtotal.
+    `left_aside` reasons: prose, framed-text (a table of one column), unknown-table,
+    repeated-table, other-years, unknown-column, note, subtotal.
     `assumed` reasons, to be told since nothing is guessed silently: group-for-unlisted (`text` the
     class of the bed standard that becomes one group facility), taken-for (`text` a name in the
     equipment table, `details` the institution it is taken for), kept-as-figure (`text` a row of the
     equipment table that is no listed institution), unknown-county (`text` its name),
+    nature-of-row-above (`text` an indicator, `details` the nature read into its blank cell),
     implied-population (`text` the persons, `details` year, beds, rate), emergency-site (`text` an
     institution taken for one by its type).
     """
@@ -81,12 +86,22 @@ def read_plan_text(path: Path) -> PlanReading:
     bad = (*(cell for _, found in taken for cell in found.bad), *bad_cells(published))
     if bad:
         raise BadCells(bad, str(path))
-    recognised = tuple(_recognised(raw, found) for raw, found in taken)
+    recognised = [_recognised(raw, found) for raw, found in taken]
+    projects = published.projects
+    if projects.rows and not any(found.table is projects for _, found in taken):
+        named = (projects.table, projects.title)
+        recognised.append(RecognisedTable("projects", *named, 0, len(projects.rows)))
     if document.prose:
         first, last = document.prose[0][0], document.prose[-1][0]
         where, count = f"第{first}—{last}行", str(len(document.prose))
         left_aside.append(LeftAside(where, "", "prose", (count,)))
-    return PlanReading(published, recognised, tuple(left_aside), tuple(_assumed(published)))
+    assumed = [
+        LeftAside(place(found.table.table, n), text, reason, (detail,))
+        for _, found in taken
+        for n, text, reason, detail in found.assumed
+    ]
+    assumed.extend(_assumed(published))
+    return PlanReading(published, tuple(recognised), tuple(left_aside), tuple(assumed))
 
 
 def _tables(document: RawDocument) -> tuple[list[tuple[RawTable, Recognised]], list[LeftAside]]:
@@ -100,7 +115,8 @@ def _tables(document: RawDocument) -> tuple[list[tuple[RawTable, Recognised]], l
         name = raw.title if raw.table in repeated else raw.table
         found = recognise(raw, name or f"{where}的表", raw.title or f"{where}的表")
         if found is None or not _rows(found):
-            left_aside.append(_left_table(where, raw, "unknown-table"))
+            reason = "framed-text" if raw.width == 1 else "unknown-table"
+            left_aside.append(_left_table(where, raw, reason))
         elif type(found.table) in seen and not isinstance(found.table, LayoutTable):
             left_aside.append(_left_table(where, raw, "repeated-table"))
         else:
@@ -113,23 +129,20 @@ def _tables(document: RawDocument) -> tuple[list[tuple[RawTable, Recognised]], l
 
 
 def _rejoined(tables: tuple[RawTable, ...]) -> list[RawTable]:
-    """Tables with the parts that an empty line cut off: below a known heading, with none of their
-    own. Parts of another width join too, so that their rows are refused and not lost.
+    """Tables with the parts that an empty line cut off: below a heading that makes them a known
+    table, with none of their own. Parts of another width join too, so that their rows are refused
+    and not lost.
     """
     joined: list[RawTable] = []
     for raw in tables:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and raw.adjoining
-            and not raw.title
-            and recognise(before, "", "") is not None
-            and recognise(raw, "", "") is None
-        ):
-            rows = (*before.rows, *raw.rows)
-            joined[-1] = RawTable(before.line, before.table, before.title, rows, before.adjoining)
-        else:
-            joined.append(raw)
+        if joined and raw.adjoining and not raw.title and recognise(raw, "", "") is None:
+            before = joined[-1]
+            gaps = before.gaps | {len(before.rows) + n for n in raw.gaps}
+            whole = replace(before, rows=(*before.rows, *raw.rows), gaps=gaps)
+            if recognise(whole, "", "") is not None:
+                joined[-1] = whole
+                continue
+        joined.append(raw)
     return joined
 
 
@@ -189,6 +202,9 @@ def _published(
             (t for t in tables if isinstance(t, EquipmentTable)), EquipmentTable("", "", (), ())
         ),
         stated=stated_counts(document.prose, years[0]),
+        projects=next((t for t in tables if isinstance(t, ProjectTable)), None)
+        or projects_of_boxes(document.prose)
+        or ProjectTable("", "", ()),
     )
 
 
@@ -197,6 +213,7 @@ _KINDS: dict[type, str] = {
     BedStandardTable: "bed-standard",
     LayoutTable: "layout",
     EquipmentTable: "equipment",
+    ProjectTable: "projects",
 }
 
 

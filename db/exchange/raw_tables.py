@@ -18,6 +18,8 @@ _HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]"
     r"|\d+[．.、]|专栏|表\s*\d|附件|单位[：:]|注[：:])"
 )
+_LISTED = re.compile(r"(\d+)[．.、]")
+_HEADLINE = re.compile("^[^。，；：:]{2,40}(?:指标|项目|一览表|情况表|配置表|计划表)$")
 _LONGEST_CELL_LINE = 24  # characters; longer lines after a blank one are prose
 _CAPTION_REACH = 4  # lines above a table in which its caption may stand
 
@@ -25,7 +27,8 @@ _CAPTION_REACH = 4  # lines above a table in which its caption may stand
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """A table as it stands: `line` is its first line (from 1), `table` 专栏3, `title` the whole
-    caption. `adjoining` says that only blank lines part it from the table before.
+    caption. `adjoining` says that only blank lines part it from the table before. `gaps` are the
+    places in `rows` before which rows of blank cells stood.
     """
 
     line: int
@@ -33,6 +36,7 @@ class RawTable:
     title: str
     rows: tuple[tuple[str, ...], ...]
     adjoining: bool = False
+    gaps: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
@@ -87,12 +91,12 @@ def read_raw(text: str) -> RawDocument:
                 since_table = False
             i += 1
             continue
-        rows, end = _block(lines, i)
+        rows, gaps, end = _block(lines, i)
         if rows:
             table, title = _caption(prose, i + 1)
             if not title and len(rows[0]) == 1:
                 table, title = _as_caption(rows[0][0])
-            tables.append(RawTable(i + 1, table, title, tuple(rows), since_table))
+            tables.append(RawTable(i + 1, table, title, tuple(rows), since_table, gaps))
             since_table = True
         if sum(len(row) for row in rows) == 1:  # a line that was merely indented
             prose.append((i + 1, rows[0][0]))
@@ -100,8 +104,9 @@ def read_raw(text: str) -> RawDocument:
     return RawDocument(tuple(tables), tuple(prose))
 
 
-def _block(lines: list[str], start: int) -> tuple[list[tuple[str, ...]], int]:
-    """The rows that begin at `start`, and the line after them; rows of blanks are left out."""
+def _block(lines: list[str], start: int) -> tuple[list[tuple[str, ...]], frozenset[int], int]:
+    """The rows that begin at `start`, before which of them rows of blanks were left out, and the
+    line after them."""
     rows: list[list[str]] = [[]]
     i = start
     while i < len(lines):
@@ -119,16 +124,27 @@ def _block(lines: list[str], start: int) -> tuple[list[tuple[str, ...]], int]:
                 break
             if lines[following].startswith("\t"):
                 rows.append([])
-            elif not _goes_on(lines[following]):
+            elif not _goes_on(lines[following], rows[-1][-1]):
                 i = following
                 break
         i += 1
-    cleaned = [tuple(clean(cell) for cell in row) for row in rows]
-    return [row for row in cleaned if any(row)], i
+    kept: list[tuple[str, ...]] = []
+    gaps: set[int] = set()
+    for cleaned in (tuple(clean(cell) for cell in row) for row in rows):
+        if any(cleaned):
+            kept.append(cleaned)
+        else:
+            gaps.add(len(kept))
+    return kept, frozenset(gaps), i
 
 
-def _goes_on(line: str) -> bool:
+def _goes_on(line: str, cell: str) -> bool:
+    """Whether a line after a blank one belongs to the open cell: a short line that is no heading,
+    or the next entry of the numbered list that the cell holds."""
     text = line.strip()
+    listed, above = _LISTED.match(text), _LISTED.match(cell.rpartition("\n")[2])
+    if listed is not None and above is not None:
+        return int(listed[1]) == int(above[1]) + 1
     return (
         len(text) <= _LONGEST_CELL_LINE
         and not _HEADING.match(text)
@@ -137,13 +153,16 @@ def _goes_on(line: str) -> bool:
 
 
 def _caption(prose: list[tuple[int, str]], line: int) -> tuple[str, str]:
-    """The nearest caption just above a table; ("", "") where there is none."""
+    """The nearest caption just above a table, else the line above it if it reads as a headline;
+    ("", "") where there is none."""
     for number, text in reversed(prose[-2:]):
         if line - number > _CAPTION_REACH:
             break
         found = _as_caption(text)
         if found[1]:
             return found
+    if prose and line - prose[-1][0] <= _CAPTION_REACH and _HEADLINE.match(prose[-1][1]):
+        return prose[-1][1], prose[-1][1]
     return "", ""
 
 

@@ -9,7 +9,7 @@ from db.samples import SAMPLES, sample_plan, sample_records
 from models.county import County, total
 from models.facility import Facility, FacilityType
 from models.measure import Basis
-from models.plan import PlanState, Population
+from models.plan import Nature, PlanState, Population
 from models.proofreading import proofread
 from models.published import bad_cells
 
@@ -116,7 +116,7 @@ def test_yanjiang_types() -> None:
     }
 
 
-def test_what_is_wrong_in_the_two_plans_is_found() -> None:
+def test_what_is_wrong_in_the_plans_is_found() -> None:
     found = {
         (name, d.kind.value, d.places[0]) for name in SAMPLES for d in proofread(sample_plan(name))
     }
@@ -131,4 +131,88 @@ def test_what_is_wrong_in_the_two_plans_is_found() -> None:
         ("dazu", "name-differs", "专栏5 第6行"),
         ("yanjiang", "rate-differs", "表1 主要发展指标 第13行"),
         ("yanjiang", "number-repeated", "表1 主要发展指标"),
+        ("wuxi", "target-on-wrong-side", "专栏1 第27行"),
+        ("wushan", "target-on-wrong-side", "专栏1 第20行"),
+        ("wushan", "target-on-wrong-side", "专栏1 第22行"),
+        ("wushan", "target-on-wrong-side", "专栏1 第23行"),
+        *(
+            ("pingluo", "target-on-wrong-side", f"“十四五”时期卫生健康事业发展指标 第{n}行")
+            for n in (6, 7, 19, 20, 24, 27)
+        ),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "numbered", "last"),
+    [("wuxi", 27, 21, "21"), ("wushan", 25, 23, "23"), ("pingluo", 32, 32, "32")],
+)
+def test_indicators_are_as_many_as_printed(name: str, rows: int, numbered: int, last: str) -> None:
+    printed = sample_plan(name).indicators.rows
+    assert len(printed) == rows
+    assert len([row for row in printed if row.number]) == numbered
+    assert printed[-1].number == last
+
+
+def test_parts_of_wuxis_beds_belong_to_them() -> None:
+    of = county("wuxi")
+    rows = of.indicators(of.plans[0].id)
+    beds = next(row for row in rows if row.number == "8")
+    assert [row.name for row in rows if row.parent == beds.id] == [
+        "其中：公立医院床位数（张）",
+        "公立中医类医院床位（张）",
+        "康复科床位数（张）",
+        "精神科床位数（张）",
+        "重症床位数（张）",
+    ]
+
+
+def test_pingluos_indicators_have_unit_nature_and_category_as_printed() -> None:
+    of = county("pingluo")
+    rows = {row.number: row for row in of.indicators(of.plans[0].id)}
+    assert (rows["3"].unit, rows["32"].unit) == ("1/10万", "亿元")
+    assert (rows["11"].nature, rows["16"].nature) == (Nature.GUIDING, Nature.BINDING)
+    assert [rows[n].category for n in ("25", "26", "29", "32")] == [
+        "健康服务",
+        "健康环境",
+        "健康保障",
+        "健康产业",
+    ]
+    assert (rows["13"].parent, rows["23"].parent) == (rows["12"].id, rows["22"].id)
+    assert (rows["25"].baseline, rows["23"].baseline, rows["32"].target) == ("*", "-", "增长")
+
+
+def test_wushans_projects_come_to_the_printed_sums() -> None:
+    of = county("wushan")
+    plan = of.plans[0]
+    projects = of.projects(plan.id)
+    assert len(projects) == 35
+    assert sum(p.total_investment or 0 for p in projects) == 412749
+    assert sum(p.period_investment or 0 for p in projects) == 276349
+    printed = {f.column: f.text for f in of.figures(plan.id, "projects")}
+    assert printed == {"total_investment": "412749", "period_investment": "276349"}
+    assert (projects[4].period, projects[4].total_investment) == ("2021—2027", Decimal(25200))
+
+
+def test_no_sentence_of_a_plan_is_shipped_with_its_projects() -> None:
+    for name in SAMPLES:
+        for row in sample_plan(name).projects.rows:
+            assert "。" not in row.content
+            assert all(len(fact) < 20 for fact in row.content.split("；"))
+
+
+def test_pingluos_named_relocations_and_clinics_are_projects() -> None:
+    of = county("pingluo")
+    projects = of.projects(of.plans[0].id)
+    assert [p.name for p in projects if p.nature == "迁建"] == [
+        "平罗县人民医院迁建",
+        "姚伏镇中心卫生院迁建",
+        "黄渠桥镇中心卫生院迁建",
+    ]
+    assert sum("卫生室" in p.name for p in projects) == 4
+    assert all(p.total_investment is None for p in projects)
+
+
+@pytest.mark.parametrize("name", ["wuxi", "wushan", "pingluo"])
+def test_plan_that_lists_no_institution_has_none_made_up(name: str) -> None:
+    assert county(name).facilities == []
+    assert county(name).populations == []
