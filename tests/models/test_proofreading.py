@@ -17,6 +17,8 @@ from models.published import (
     IndicatorTable,
     LayoutRow,
     LayoutTable,
+    ProjectRow,
+    ProjectTable,
     PublishedPlan,
     StatedCount,
 )
@@ -245,3 +247,53 @@ def test_misspelt_institution_is_found() -> None:
     found = only(proofread(plan))
     assert found.kind is DiscrepancyKind.NAME_DIFFERS
     assert found.figures == {"printed": "县人民院", "listed": "县人民医院"}
+
+
+def with_projects(*investments: tuple[str, str], total: tuple[str, str]) -> PublishedPlan:
+    rows = tuple(
+        ProjectRow(str(n), f"项目{n}", total_investment=whole, period_investment=within)
+        for n, (whole, within) in enumerate(investments, 1)
+    )
+    whole = ProjectRow("", "合计", total_investment=total[0], period_investment=total[1])
+    table = ProjectTable("附件", "附件 项目", rows, ("总投资（万元）", "期内投资（万元）"), whole)
+    return replace(PLAN, projects=table)
+
+
+def test_printed_total_of_investments_that_is_not_their_sum_is_found() -> None:
+    found = only(proofread(with_projects(("10.5", "10"), ("2", "1"), total=("13", "11"))))
+    assert found.kind is DiscrepancyKind.TOTAL_DIFFERS
+    assert found.places == ("附件 合计", "附件 第1—2行")
+    assert dict(found.figures) == {
+        "column": "总投资（万元）",
+        "printed": "13",
+        "sum": "12.5",
+        "difference": "0.5",
+    }
+
+
+def test_investments_that_sum_to_the_printed_totals_are_right() -> None:
+    assert proofread(with_projects(("10.5", "10"), ("2", "1"), total=("12.5", "11"))) == []
+
+
+def test_blank_investment_may_hold_what_is_missing_but_nothing_makes_up_for_too_much() -> None:
+    assert proofread(with_projects(("10", "10"), ("", "1"), total=("13", "11"))) == []
+    found = proofread(with_projects(("10", "10"), ("", "1"), total=("9", "11")))
+    assert [d.kind for d in found] == [DiscrepancyKind.TOTAL_DIFFERS]
+
+
+def test_investment_within_the_period_above_that_in_all_is_found() -> None:
+    found = only(proofread(with_projects(("10", "12"), total=("10", "12"))))
+    assert found.kind is DiscrepancyKind.PART_EXCEEDS_WHOLE
+    assert (found.figures["part"], found.figures["whole"]) == ("12", "10")
+
+
+def test_rows_of_one_split_name_are_no_parts_of_each_other() -> None:
+    plan = indicators(
+        ("18", "使用率（%）：门诊", "36.5", "≥60"), ("", "使用率（%）：住院", "47.3", "≥60")
+    )
+    assert proofread(plan) == []
+
+
+def test_numbered_part_that_exceeds_its_whole_is_found() -> None:
+    found = only(proofread(indicators(("22", "托位数", "1", "2"), ("23", "其中：普惠", "-", "3"))))
+    assert found.kind is DiscrepancyKind.PART_EXCEEDS_WHOLE
