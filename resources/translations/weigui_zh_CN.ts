@@ -24,6 +24,10 @@
         <translation>选择、命名和删除列组合</translation>
     </message>
     <message>
+        <source>Chosen columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Target year {year}</source>
         <translation>目标年 {year}</translation>
     </message>
@@ -1970,7 +1974,7 @@ computed</source>
     </message>
     <message>
         <source>An issued version is locked: of its figures, indicators and projects nothing can be changed until its state is set back. Facilities and population are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>已印发的版本予以锁定：在改回状态之前，其数据、指标和项目不能改动；机构和人口不受限制。</translation>
     </message>
     <message>
         <source>Change the plan {name}</source>
@@ -2285,7 +2289,7 @@ computed</source>
     <name>VersionTable</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>State</source>
@@ -2305,18 +2309,18 @@ computed</source>
     </message>
     <message>
         <source>{name} (in front)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（当前）</translation>
     </message>
     <message>
         <source>{state}, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}，已锁定</translation>
     </message>
 </context>
 <context>
     <name>VersionsPage</name>
     <message>
         <source>Plan versions</source>
-        <translation type="unfinished"></translation>
+        <translation>规划版本</translation>
     </message>
     <message>
         <source>Search facilities</source>
@@ -2324,79 +2328,79 @@ computed</source>
     </message>
     <message>
         <source>Copy version…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本…</translation>
     </message>
     <message>
         <source>Name, date, state…</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、日期、状态…</translation>
     </message>
     <message>
         <source>Remove version</source>
-        <translation type="unfinished"></translation>
+        <translation>删除版本</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>互换 A 与 B</translation>
     </message>
     <message>
         <source>Compare A</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 A</translation>
     </message>
     <message>
         <source>with B</source>
-        <translation type="unfinished"></translation>
+        <translation>与 B</translation>
     </message>
     <message>
         <source>All differences</source>
-        <translation type="unfinished"></translation>
+        <translation>全部差异</translation>
     </message>
     <message>
         <source>All measures</source>
-        <translation type="unfinished"></translation>
+        <translation>全部项目</translation>
     </message>
     <message>
         <source>Tick all shown</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选全部显示项</translation>
     </message>
     <message>
         <source>Untick all shown</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选显示项</translation>
     </message>
     <message>
         <source>Carry ticked into A</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选写入 A</translation>
     </message>
     <message>
         <source>The ticked cells of version A become as they are in B</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 A 中所选单元格改为与 B 相同</translation>
     </message>
     <message>
         <source>Carry ticked into B</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选写入 B</translation>
     </message>
     <message>
         <source>The ticked cells of version B become as they are in A</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 B 中所选单元格改为与 A 相同</translation>
     </message>
     <message>
         <source>Totals of both versions (all facilities, not only those shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>两个版本的合计（全部机构，不限于显示的）</translation>
     </message>
     <message>
         <source>There is one version only. Copy it to plan on and to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前只有一个版本。复制后可继续编制并作比较。</translation>
     </message>
     <message>
         <source>{changed} changed, {added} added, {removed} removed, {same} the same; {shown} shown, {ticked} ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>改动 {changed}，新增 {added}，删除 {removed}，相同 {same}；显示 {shown}，勾选 {ticked}</translation>
     </message>
     <message>
         <source>Remove version {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除版本：{name}</translation>
     </message>
     <message>
         <source>Carry {count} differences into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {count} 处差异写入{name}</translation>
     </message>
 </context>
 <context>
@@ -2554,7 +2558,7 @@ computed</source>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
