@@ -57,6 +57,7 @@ class AllocationPage(Page):
         self.note, self.shown, self.standard = QLabel(), QLabel(), QLabel()
         self._build_header()
         self._build_body()
+        self.setFocusProxy(self.view)
         self._connect()
         self._refresh()
         self._show_cell()
@@ -171,6 +172,11 @@ class AllocationPage(Page):
         menu.popup(self.cursor().pos())
 
     # --- following
+
+    def refresh_if_stale(self) -> None:
+        """Where the keyboard is in no cell yet, put it in the first facility's first one."""
+        if not self.view.currentIndex().isValid():
+            self.view.go_to(1, 0)
 
     def _filter(self) -> None:
         self.model.show_only(self.search.text(), self.class_filter.currentData())

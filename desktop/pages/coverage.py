@@ -51,6 +51,7 @@ class CoveragePage(Page):
         self.header.addWidget(self.rule_picker)
         self._add_actions()
         self._lay_out()
+        self.setFocusProxy(self.canvas)
         self.rule_picker.activated.connect(self._show_rule)
         self.canvas.facility_clicked.connect(self._show_facility)
         self.canvas.facility_activated.connect(self._open_facility)

@@ -46,12 +46,15 @@ def test_a_page_leads_to_the_place_it_points_at(workspace: Workspace) -> None:
     assert (workspace.current, page.rule.currentData()) == ("findings", "test.staff-per-bed")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_takes_the_keyboard_when_it_is_shown(workspace: Workspace, name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "overview"])
+def test_a_page_that_is_shown_has_the_keyboard_where_the_work_is(
+    workspace: Workspace, name: str
+) -> None:
     workspace.show_page(name)
     focus = workspace.focusWidget()
     assert focus is not None
-    assert workspace.pages[name].isAncestorOf(focus) or focus is workspace.pages[name]
+    assert focus is not workspace.pages[name]
+    assert workspace.pages[name].isAncestorOf(focus)
 
 
 def test_a_new_plan_version_can_be_picked(workspace: Workspace, session: CountySession) -> None:

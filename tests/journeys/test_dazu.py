@@ -114,6 +114,14 @@ def test_beds_are_typed_pasted_undone_and_followed_everywhere(dazu):
     assert round(float(computed.planned.value), 4) == round(float(total) / people.persons * 1000, 4)
 
 
+def test_the_keyboard_is_in_the_table_as_soon_as_it_is_shown(dazu):
+    dazu.go_to("allocation")
+    dazu.press("Right", times=2)
+    dazu.type("1199")
+    dazu.press("Return")
+    assert planned(dazu, "大足区人民医院") == 1199
+
+
 def test_staff_is_derived_and_a_finding_leads_to_its_cell(dazu):
     page = dazu.go_to("allocation")
     dazu.press("Ctrl+Shift+D")
