@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Chosen columns</source>
-        <translation type="unfinished"></translation>
+        <translation>所选列</translation>
     </message>
     <message>
         <source>Target year {year}</source>
@@ -2580,6 +2580,10 @@ computed</source>
         <translation>命令</translation>
     </message>
     <message>
+        <source>read a plan&apos;s text or tables into a county file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the county file</source>
         <translation>县域文件</translation>
     </message>
@@ -2600,12 +2604,8 @@ computed</source>
         <translation>以已公布的规划为底本</translation>
     </message>
     <message>
-        <source>read a plan&apos;s text or a workbook into a county file</source>
-        <translation>将规划文本或工作簿导入县域文件</translation>
-    </message>
-    <message>
-        <source>a plan as .txt, or a workbook as .xlsx</source>
-        <translation>规划文本（.txt）或工作簿（.xlsx）</translation>
+        <source>a plan as .txt, or tables as .xlsx, .docx or .csv</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>only say what would be done</source>
@@ -2644,16 +2644,20 @@ computed</source>
         <translation>将目标表输出为 PDF</translation>
     </message>
     <message>
+        <source>write a table of the plan as a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list the tables that can be read and written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the PDF to write</source>
         <translation>要写出的 PDF 文件</translation>
     </message>
     <message>
         <source>only this facility (may be repeated)</source>
         <translation>只输出该机构（可多次使用）</translation>
-    </message>
-    <message>
-        <source>write the allocation table as a workbook</source>
-        <translation>将资源配置表写成工作簿</translation>
     </message>
     <message>
         <source>the .xlsx to write</source>
@@ -2701,6 +2705,10 @@ computed</source>
     <message>
         <source>Written: {file}</source>
         <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Read: {kinds}; written: .xlsx</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -2850,6 +2858,66 @@ computed</source>
         <translation>机构设备表</translation>
     </message>
     <message>
+        <source>Accepted: {what} ({count}, first {place})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number stored as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full-width digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thousands separators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit behind the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark for blank, kept as blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden row, taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result of a formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name taken for {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total row, computed and not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authorised, actual and planned figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned figures and remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>capital projects</source>
         <translation>建设项目表</translation>
     </message>
@@ -2884,6 +2952,14 @@ computed</source>
     <message>
         <source>a note beside a table</source>
         <translation>表旁注释</translation>
+    </message>
+    <message>
+        <source>a hidden row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left aside by your choice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a subtotal, which is computed</source>
