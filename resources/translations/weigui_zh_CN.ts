@@ -162,20 +162,28 @@
         <translation>读入由此导出的工作簿</translation>
     </message>
     <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace figures and names (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a facility</source>
         <translation>查找机构</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>显示的列</translation>
+        <source>◥ note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Class of facility</source>
-        <translation>机构类别</translation>
+        <source>✕ error, ! warning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All classes</source>
-        <translation>全部类别</translation>
+        <source>This version is issued: it can only be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no facilities yet. Add them first, or import a plan.</source>
@@ -206,16 +214,56 @@
         <translation>向下填充</translation>
     </message>
     <message>
+        <source>Fill right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill a series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the whole table with headings</source>
         <translation>复制整张表（含表头）</translation>
     </message>
     <message>
-        <source>{shown} of {count} facilities</source>
-        <translation>显示 {shown} 家，共 {count} 家机构</translation>
-    </message>
-    <message>
         <source>Planned beds / bed standard of the plan, {year}: {figures}</source>
         <translation>{year} 年规划床位／规划的床位标准：{figures}</translation>
+    </message>
+    <message>
+        <source>Please check. Nothing was changed yet: {count} in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells with something in them fall outside the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block is larger than the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste into the selection only ({count} cells)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste what fits the table ({count} cells)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than fits. Nothing was changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Nothing to derive: planned beds are blank, or all targets are up to date.</source>
@@ -294,6 +342,10 @@
 <context>
     <name>CellPanel</name>
     <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Not stated</source>
         <translation>未注明</translation>
     </message>
@@ -312,6 +364,14 @@
     <message>
         <source>Demanded by the plan&apos;s rules:</source>
         <translation>规划规则的要求：</translation>
+    </message>
+    <message>
+        <source>Only a value can have a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on {facility}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2620,10 @@ computed</source>
         <source>Versions</source>
         <translation>版本</translation>
     </message>
+    <message>
+        <source>Issued and locked. To plan on, copy it or set its state back (Versions).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -2581,7 +2645,7 @@ computed</source>
     </message>
     <message>
         <source>read a plan&apos;s text or tables into a county file</source>
-        <translation type="unfinished"></translation>
+        <translation>将规划文本或表格导入县域文件</translation>
     </message>
     <message>
         <source>the county file</source>
@@ -2605,7 +2669,7 @@ computed</source>
     </message>
     <message>
         <source>a plan as .txt, or tables as .xlsx, .docx or .csv</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文本（.txt）或表格（.xlsx、.docx、.csv）</translation>
     </message>
     <message>
         <source>only say what would be done</source>
@@ -2645,11 +2709,11 @@ computed</source>
     </message>
     <message>
         <source>write a table of the plan as a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>将规划的一张表写成工作簿</translation>
     </message>
     <message>
         <source>list the tables that can be read and written</source>
-        <translation type="unfinished"></translation>
+        <translation>列出可读写的表格</translation>
     </message>
     <message>
         <source>the PDF to write</source>
@@ -2708,7 +2772,7 @@ computed</source>
     </message>
     <message>
         <source>Read: {kinds}; written: .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>可读：{kinds}；可写：.xlsx</translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -2859,63 +2923,63 @@ computed</source>
     </message>
     <message>
         <source>Accepted: {what} ({count}, first {place})</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受：{what}（{count} 处，首处 {place}）</translation>
     </message>
     <message>
         <source>“{text}” {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”{reason}</translation>
     </message>
     <message>
         <source>number stored as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本存储的数字</translation>
     </message>
     <message>
         <source>full-width digits</source>
-        <translation type="unfinished"></translation>
+        <translation>全角数字</translation>
     </message>
     <message>
         <source>thousands separators</source>
-        <translation type="unfinished"></translation>
+        <translation>千位分隔符</translation>
     </message>
     <message>
         <source>unit behind the number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字后的单位</translation>
     </message>
     <message>
         <source>mark for blank, kept as blank</source>
-        <translation type="unfinished"></translation>
+        <translation>表示空白的符号，按空白处理</translation>
     </message>
     <message>
         <source>merged cell</source>
-        <translation type="unfinished"></translation>
+        <translation>合并单元格</translation>
     </message>
     <message>
         <source>hidden row, taken</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏行，已读入</translation>
     </message>
     <message>
         <source>result of a formula</source>
-        <translation type="unfinished"></translation>
+        <translation>公式的结果</translation>
     </message>
     <message>
         <source>name taken for {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>名称视为{detail}</translation>
     </message>
     <message>
         <source>total row, computed and not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>合计行，由程序计算，不读入</translation>
     </message>
     <message>
         <source>authorised, actual and planned figures</source>
-        <translation type="unfinished"></translation>
+        <translation>编制、实有、规划数</translation>
     </message>
     <message>
         <source>planned figures and remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>规划数与备注</translation>
     </message>
     <message>
         <source>projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目表</translation>
     </message>
     <message>
         <source>capital projects</source>
@@ -2955,11 +3019,11 @@ computed</source>
     </message>
     <message>
         <source>a hidden row</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏行</translation>
     </message>
     <message>
         <source>left aside by your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>按您的选择未采用</translation>
     </message>
     <message>
         <source>a subtotal, which is computed</source>
