@@ -15,7 +15,13 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import commands, comparison_command, distribution_command, language
+from desktop import (
+    commands,
+    comparison_command,
+    distribution_command,
+    exchange_commands,
+    language,
+)
 from desktop.settings import Settings
 from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
@@ -113,16 +119,11 @@ def _add_making(parsers: _Parsers) -> None:
     take = _command(
         parsers,
         "import",
-        translate("cli", "read a plan's text or a workbook into a county file"),
-        commands.import_,
+        translate("cli", "read a plan's text or tables into a county file"),
+        exchange_commands.import_,
     )
     _add_file(take)
-    take.add_argument(
-        "source", type=Path, help=translate("cli", "a plan as .txt, or a workbook as .xlsx")
-    )
-    take.add_argument(
-        "--dry-run", action="store_true", help=translate("cli", "only say what would be done")
-    )
+    exchange_commands.add_import_options(take)
 
 
 def _add_planning(parsers: _Parsers) -> None:
@@ -183,9 +184,16 @@ def _add_writing(parsers: _Parsers) -> None:
     export = _command(
         parsers,
         "export",
-        translate("cli", "write the allocation table as a workbook"),
+        translate("cli", "write a table of the plan as a workbook"),
         commands.export,
     )
+    known = _command(
+        parsers,
+        "layouts",
+        translate("cli", "list the tables that can be read and written"),
+        exchange_commands.layouts,
+    )
+    exchange_commands.add_json(known)
     demo = _command(
         parsers,
         "demo",

@@ -12,28 +12,24 @@ from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
 from db.county_file import create, open_county_file
-from db.exchange.importing import read_import
 from db.exchange.plan_text import read_plan_text
 from db.samples import SAMPLES as SAMPLE_NAMES
 from db.samples import sample_records
 from desktop import exports, json_reports
 from desktop.background import Task
-from desktop.import_wording import report_lines
 from desktop.map.map_data import map_data
 from desktop.opening import open_session
 from desktop.pictures import save_map
 from desktop.proofreading_wording import discrepancy_text
 from desktop.session import CountySession
 from desktop.wording import (
-    bad_cell_text,
     finding_text,
     subject_text,
 )
 from models import coverage as coverage_check
 from models.catalogue import Language
 from models.county import County
-from models.edits import Edit
-from models.errors import BadCells, FileError, FileProblem, InvalidValue, Reason
+from models.errors import FileError, FileProblem, InvalidValue, Reason
 from models.figures import format_count
 from models.layout import Layout
 from models.measure import Basis
@@ -71,28 +67,6 @@ def new(options: Namespace, language: Language) -> int:
     )
     create(options.file, records, label)
     print(translate("commands", "Written: {file}").format(file=options.file))
-    return 0
-
-
-def import_(options: Namespace, language: Language) -> int:
-    with open_county_file(options.file) as file:
-        county = file.read()
-        plan = county.plans[-1] if county.plans else None
-        try:
-            reading = read_import(options.source, county, plan, load_catalogue())
-        except BadCells as refused:
-            for cell in refused.cells:
-                print(bad_cell_text(cell))
-            raise
-        if reading.changes and not options.dry_run:
-            file.apply(
-                Edit(
-                    translate("commands", "Import {file}").format(file=options.source.name),
-                    reading.changes,
-                )
-            )
-    for line in report_lines(reading):
-        print(line)
     return 0
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from models.errors import LeftAside
-from models.importing import ImportReading, RecognisedPart
+from desktop.wording import reason_text
+from models.errors import LeftAside, Reason
+from models.importing import CellProblem, ImportReading, Note, RecognisedPart
+from models.layout import Layout
 
 translate = QCoreApplication.translate
 
@@ -18,11 +20,62 @@ def report_lines(reading: ImportReading) -> Iterator[str]:
         yield translate("import", "Recognised: {what}").format(what=recognised_text(table))
     for part in reading.assumed:
         yield translate("import", "Assumed: {what}").format(what=aside_text(part))
+    yield from _note_lines(reading.notes)
     for part in reading.left_aside:
         yield translate("import", "Left aside: {what}").format(what=aside_text(part))
     yield translate("import", "{count} changes, {same} stand in the county already").format(
         count=len(reading.changes), same=reading.unchanged
     )
+
+
+def _note_lines(notes: Iterable[CellProblem]) -> Iterator[str]:
+    """One line a kind of remark: what, how often, and where first."""
+    kinds: dict[Note | Reason, list[CellProblem]] = {}
+    for note in notes:
+        kinds.setdefault(note.code, []).append(note)
+    for found in kinds.values():
+        first = found[0]
+        yield translate("import", "Accepted: {what} ({count}, first {place})").format(
+            what=note_text(first), count=len(found), place=place_text(first)
+        )
+
+
+def place_text(problem: CellProblem) -> str:
+    """Table and cell of a mark: 公立医院!E4."""
+    return f"{problem.table}!{problem.column}{problem.row}"
+
+
+def note_text(problem: CellProblem) -> str:
+    """Why a cell is marked: what was accepted in it, or why it is refused."""
+    if isinstance(problem.code, Reason):
+        return translate("import", "“{text}” {reason}").format(
+            text=problem.text, reason=reason_text(problem.code)
+        )
+    texts = {
+        Note.NUMBER_AS_TEXT: translate("import", "number stored as text"),
+        Note.FULL_WIDTH: translate("import", "full-width digits"),
+        Note.THOUSANDS: translate("import", "thousands separators"),
+        Note.UNIT_DROPPED: translate("import", "unit behind the number"),
+        Note.BLANK_MARK: translate("import", "mark for blank, kept as blank"),
+        Note.MERGED_CELLS: translate("import", "merged cell"),
+        Note.HIDDEN_ROW: translate("import", "hidden row, taken"),
+        Note.FORMULA_RESULT: translate("import", "result of a formula"),
+        Note.NAME_TAKEN_FOR: translate("import", "name taken for {detail}"),
+        Note.TOTAL_ROW: translate("import", "total row, computed and not taken"),
+    }
+    return texts[problem.code].format(detail=problem.detail)
+
+
+def layout_name(layout: Layout) -> str:
+    """What a planner calls a layout."""
+    return {
+        Layout.INDICATORS: translate("import", "indicators"),
+        Layout.BED_STANDARD: translate("import", "bed standard by class"),
+        Layout.THREE_COLUMN: translate("import", "authorised, actual and planned figures"),
+        Layout.ONE_COLUMN: translate("import", "planned figures and remarks"),
+        Layout.EQUIPMENT: translate("import", "equipment by institution"),
+        Layout.PROJECTS: translate("import", "projects"),
+    }[layout]
 
 
 def recognised_text(table: RecognisedPart) -> str:
@@ -54,6 +107,8 @@ def _reason(part: LeftAside) -> str:
         "repeated-table": translate("import", "a second table of the same kind"),
         "unknown-column": translate("import", "a column that Weigui does not know"),
         "note": translate("import", "a note beside a table"),
+        "hidden-row": translate("import", "a hidden row"),
+        "name-left-aside": translate("import", "left aside by your choice"),
         "subtotal": translate("import", "a subtotal, which is computed"),
         "group-for-unlisted": translate(
             "import", "no institution of this class is listed; one row stands for all of them"

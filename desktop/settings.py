@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
@@ -47,6 +49,42 @@ class Settings:
 
     def keep_layout(self, name: str, state: QByteArray) -> None:
         self._store.setValue(f"layout/{name}", state)
+
+    @property
+    def column_sets(self) -> dict[str, list[str]]:
+        """The planner's own sets of columns of the allocation table by name, in order."""
+        return self._stored("column-sets")
+
+    @column_sets.setter
+    def column_sets(self, sets: dict[str, list[str]]) -> None:
+        self._store.setValue("column-sets", json.dumps(sets, ensure_ascii=False))
+
+    @property
+    def column_widths(self) -> dict[str, int]:
+        """The widths of columns of the allocation table that were dragged, in pixels."""
+        return self._stored("column-widths")
+
+    @column_widths.setter
+    def column_widths(self, widths: dict[str, int]) -> None:
+        self._store.setValue("column-widths", json.dumps(widths))
+
+    @property
+    def column_mappings(self) -> dict[str, list[str]]:
+        """What the columns under a heading hold, as a person said at an import: by the heading's
+        signature the layout, then the use of each column (`str` of a ColumnUse)."""
+        return self._stored("column-mappings")
+
+    @column_mappings.setter
+    def column_mappings(self, mappings: dict[str, list[str]]) -> None:
+        self._store.setValue("column-mappings", json.dumps(mappings, ensure_ascii=False))
+
+    def _stored(self, name: str) -> dict[str, Any]:
+        """A table that was kept as JSON; empty where there is none, or none that can be read."""
+        try:
+            found = json.loads(str(self._store.value(name, "{}")))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def sync(self) -> None:
         self._store.sync()

@@ -24,7 +24,6 @@ class Note(StrEnum):
     FORMULA_RESULT = "formula-result"
     NAME_TAKEN_FOR = "name-taken-for"
     TOTAL_ROW = "total-row"
-    TOTAL_DIFFERS = "total-differs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,17 @@ class ColumnMapping:
     layout: Layout
     uses: tuple[ColumnUse, ...]
 
+    def texts(self) -> list[str]:
+        """As the settings remember it: the layout, then each use."""
+        return [str(self.layout), *map(str, self.uses)]
+
+    @classmethod
+    def parse(cls, texts: Sequence[str]) -> ColumnMapping:
+        """The mapping of which `texts` were made. Raises ValueError for anything else."""
+        if not texts:
+            raise ValueError(texts)
+        return cls(Layout(texts[0]), tuple(map(ColumnUse.parse, texts[1:])))
+
 
 @dataclass(frozen=True)
 class FoundTable:

@@ -13,7 +13,7 @@ from models.errors import BadCells, FileError, FileProblem, ImportConflicts
 from models.import_ledger import Choices
 from models.importing import ImportReading, RecognisedPart, compare
 from models.plan import Plan
-from models.table_reading import found_tables, measures_of, read_tables
+from models.table_reading import TablesReading, found_tables, measures_of, read_tables
 
 
 def read_import(
@@ -38,14 +38,21 @@ def read_table_file(path: Path, county: County, plan: Plan, catalogue: Catalogue
 
     Raises BadCells, with every cell that cannot be taken, and FileError.
     """
-    measures = measures_of(catalogue, county)
-    tables = found_tables(read_source_tables(path), plan, measures, {})
-    read = read_tables(path.name, tables, county, plan, measures, Choices())
+    read = read_table_problems(path, county, plan, catalogue)
     if read.bad_cells:
         raise BadCells(read.bad_cells, path.name)
     if not read.reading.recognised:
         raise FileError(path, FileProblem.NOTHING_RECOGNISED)
     return read.reading
+
+
+def read_table_problems(
+    path: Path, county: County, plan: Plan, catalogue: Catalogue
+) -> TablesReading:
+    """The same with every mark on a cell, refused ones among them. Raises FileError."""
+    measures = measures_of(catalogue, county)
+    tables = found_tables(read_source_tables(path), plan, measures, {})
+    return read_tables(path.name, tables, county, plan, measures, Choices())
 
 
 def _read_plan(path: Path, county: County) -> ImportReading:
