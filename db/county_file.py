@@ -50,7 +50,7 @@ class CountyFile:
             with self._engine.connect() as connection:
                 return County(read_records(connection))
         except (DatabaseError, ValueError, ArithmeticError) as error:
-            raise FileError(self.path, FileProblem.DAMAGED, str(error)) from error
+            raise FileError(self.path, FileProblem.DAMAGED, _cause(error)) from error
 
     def apply(self, edit: Edit) -> None:
         """Carry out an edit with its journal row in one durable transaction.
@@ -74,7 +74,7 @@ class CountyFile:
                     )
                 )
         except DatabaseError as error:
-            raise FileError(self.path, FileProblem.CANNOT_WRITE, str(error.orig)) from error
+            raise FileError(self.path, FileProblem.CANNOT_WRITE, _cause(error)) from error
 
     def journal(self) -> list[JournalRow]:
         """Every edit ever made to the file, oldest first."""
@@ -174,7 +174,7 @@ def open_county_file(path: Path, *, read_only: bool = False) -> CountyFile:
         _check_contents(path, engine)
         if version_of(engine) != head():
             if read_only:
-                raise FileError(path, FileProblem.READ_ONLY)
+                raise FileError(path, FileProblem.OLDER_VERSION)
             _bring_up_to_date(path, engine)
         if not read_only:
             pragma(engine, "journal_mode=WAL")
@@ -222,9 +222,9 @@ def _check_contents(path: Path, engine: Engine) -> None:
         )
         if locked:
             raise FileError(path, FileProblem.OPEN_ELSEWHERE) from error
-        raise FileError(path, FileProblem.DAMAGED, str(error.orig)) from error
+        raise FileError(path, FileProblem.DAMAGED, _cause(error)) from error
     except DatabaseError as error:
-        raise FileError(path, FileProblem.DAMAGED, str(error.orig)) from error
+        raise FileError(path, FileProblem.DAMAGED, _cause(error)) from error
     if version > head():
         raise FileError(path, FileProblem.NEWER_VERSION, version)
 
@@ -242,6 +242,12 @@ def _bring_up_to_date(path: Path, engine: Engine) -> None:
 def _require_sound(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise sqlite3.DatabaseError("the copy is not sound")
+
+
+def _cause(error: Exception) -> str:
+    """The database's own words in one line, without SQLAlchemy's statement and parameters."""
+    cause = error.orig if isinstance(error, DatabaseError) else error
+    return " ".join(str(cause).split())
 
 
 def _user() -> str:

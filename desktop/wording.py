@@ -80,6 +80,9 @@ def problem_text(problem: FileProblem) -> str:
         FileProblem.NEWER_VERSION: translate(
             "wording", "the file was made by a newer version of Weigui; install that version"
         ),
+        FileProblem.OLDER_VERSION: translate(
+            "wording", "the file is of an older version; open it once in the window to update it"
+        ),
         FileProblem.OPEN_ELSEWHERE: translate(
             "wording", "the file is open in another window or program; close it there first"
         ),

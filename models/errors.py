@@ -105,6 +105,7 @@ class FileProblem(StrEnum):
     DAMAGED = "damaged"
     READ_ONLY = "read-only"
     NEWER_VERSION = "newer-version"
+    OLDER_VERSION = "older-version"  # may be read after it was brought up to date
     OPEN_ELSEWHERE = "open-elsewhere"
     EXISTS = "exists"
     CANNOT_WRITE = "cannot-write"

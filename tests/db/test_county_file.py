@@ -263,3 +263,14 @@ def test_the_journal_tells_who_set_a_cell_last(path):
         assert file.last_edit_of(BEDS).label == "再改"
         assert file.last_edit_of(other).label == "护士"
         assert file.last_edit_of(dataclasses.replace(other, year=2024)) is None
+
+
+def test_a_figure_that_is_no_number_is_damage_said_in_one_line(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE allocations SET value = 'x'")
+    connection.close()
+    with open_county_file(path) as file, pytest.raises(FileError) as caught:
+        file.read()
+    assert caught.value.problem is FileProblem.DAMAGED
+    assert "\n" not in caught.value.detail
