@@ -163,11 +163,11 @@
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换…</translation>
     </message>
     <message>
         <source>Find and replace figures and names (Ctrl+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换数值与名称（Ctrl+H）</translation>
     </message>
     <message>
         <source>Find a facility</source>
@@ -175,15 +175,15 @@
     </message>
     <message>
         <source>◥ note</source>
-        <translation type="unfinished"></translation>
+        <translation>◥ 批注</translation>
     </message>
     <message>
         <source>✕ error, ! warning</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 错误，! 提醒</translation>
     </message>
     <message>
         <source>This version is issued: it can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版本已印发，只能查看。</translation>
     </message>
     <message>
         <source>There are no facilities yet. Add them first, or import a plan.</source>
@@ -215,11 +215,11 @@
     </message>
     <message>
         <source>Fill right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右填充</translation>
     </message>
     <message>
         <source>Fill a series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列填充</translation>
     </message>
     <message>
         <source>Copy the whole table with headings</source>
@@ -231,35 +231,35 @@
     </message>
     <message>
         <source>Please check. Nothing was changed yet: {count} in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对。尚未作任何改动，存疑 {count} 处</translation>
     </message>
     <message>
         <source>Take over anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然采用</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>{count} cells with something in them fall outside the table</source>
-        <translation type="unfinished"></translation>
+        <translation>有内容的 {count} 个单元格超出表格范围</translation>
     </message>
     <message>
         <source>The block is larger than the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴内容大于所选区域</translation>
     </message>
     <message>
         <source>Paste into the selection only ({count} cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>只粘贴到所选区域（{count} 个单元格）</translation>
     </message>
     <message>
         <source>Paste what fits the table ({count} cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>只粘贴表格容得下的部分（{count} 个单元格）</translation>
     </message>
     <message>
         <source>The clipboard holds more than fits. Nothing was changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板内容超出范围，尚未作任何改动。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -367,11 +367,11 @@
     </message>
     <message>
         <source>Only a value can have a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有数值单元格可以加批注。</translation>
     </message>
     <message>
         <source>Note on {facility}</source>
-        <translation type="unfinished"></translation>
+        <translation>{facility}的批注</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2124,47 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>ProjectTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total investment
+(10,000 yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the plan&apos;s period
+(10,000 yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale and content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>ReadingTableView</name>
     <message>
         <source>Copy</source>
@@ -2622,7 +2663,7 @@ computed</source>
     </message>
     <message>
         <source>Issued and locked. To plan on, copy it or set its state back (Versions).</source>
-        <translation type="unfinished"></translation>
+        <translation>已印发并锁定。如要继续编制，请在“版本”页复制该版本或改回其状态。</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3329,10 @@ computed</source>
     <message>
         <source>the file was made by a newer version of Weigui; install that version</source>
         <translation>文件由更新版本的卫规生成，请安装该版本</translation>
+    </message>
+    <message>
+        <source>the file is of an older version; open it once in the window to update it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is open in another window or program; close it there first</source>
