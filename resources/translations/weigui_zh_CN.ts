@@ -2131,29 +2131,31 @@ computed</source>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目名称</translation>
     </message>
     <message>
         <source>Kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>建设性质</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>起止年限</translation>
     </message>
     <message>
         <source>Total investment
 (10,000 yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>总投资
+（万元）</translation>
     </message>
     <message>
         <source>Within the plan&apos;s period
 (10,000 yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>规划期内投资
+（万元）</translation>
     </message>
     <message>
         <source>Scale and content</source>
-        <translation type="unfinished"></translation>
+        <translation>建设规模及内容</translation>
     </message>
     <message>
         <source>Facility</source>
@@ -3332,7 +3334,7 @@ computed</source>
     </message>
     <message>
         <source>the file is of an older version; open it once in the window to update it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为旧版本，请在窗口中打开一次以升级</translation>
     </message>
     <message>
         <source>the file is open in another window or program; close it there first</source>
