@@ -31,6 +31,7 @@ QTableCornerButton::section { background: #f3f5f7; border: none;
     border-right: 1px solid #e3e6ea; border-bottom: 1px solid #d5d9de; }
 QFrame#note { background: #e8f0f6; border: 1px solid #b9cfdf; border-radius: 4px; }
 QFrame#notice { background: #fbe4e2; border: 1px solid #e3a5a1; border-radius: 4px; }
+QFrame#question { background: #fdf1d3; border: 1px solid #e0c681; border-radius: 4px; }
 QStatusBar QLabel { padding: 0 8px; }
 """
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from models.county import County
 from models.edits import Change
+from models.errors import InvalidValue, Reason
 from models.facility import Facility
 
 
@@ -36,14 +38,24 @@ class Replacement:
         return re.sub(re.escape(self.find), lambda _: self.by, text, flags=re.IGNORECASE)
 
 
-def renamed(facilities: Iterable[Facility], replacement: Replacement) -> tuple[Change, ...]:
-    """The changes that replace in names.
+def renamed(
+    county: County, facilities: Iterable[Facility], replacement: Replacement
+) -> tuple[Change, ...]:
+    """The changes that replace in the names of facilities of the county.
 
-    Raises InvalidValue(EMPTY) where nothing would be left of a name.
+    Raises InvalidValue: EMPTY where nothing would be left of a name, DUPLICATE where a township
+    (or none) would have two facilities of one name that it does not have now.
     """
     changes = []
+    new: dict[tuple[str], Facility] = {}
     for facility in facilities:
         name = replacement.made_in(facility.name).strip()
         if name != facility.name and replacement.found_in(facility.name):
-            changes.append(Change(facility, replace(facility, name=name)))
+            new[facility.key] = replace(facility, name=name)
+            changes.append(Change(facility, new[facility.key]))
+    taken = {(f.township, f.name) for f in county.facilities if f.key not in new}
+    for facility in new.values():
+        if (facility.township, facility.name) in taken:
+            raise InvalidValue("Facility", "name", facility.name, Reason.DUPLICATE)
+        taken.add((facility.township, facility.name))
     return tuple(changes)

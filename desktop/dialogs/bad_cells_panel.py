@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout
 
 from desktop import wording
-from models.errors import BadCells
+from models.errors import BadCell, BadCells
 
 _MOST_ROWS = 6  # shown at a time; the list scrolls
 
 
 class BadCellsPanel(QFrame):
-    """Hidden until something is refused."""
+    """Hidden until something is refused. `chosen` carries the BadCell that is clicked on."""
+
+    chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,6 +23,10 @@ class BadCellsPanel(QFrame):
         self.summary.setWordWrap(True)
         self.cells = QListWidget()
         self.cells.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.cells.itemClicked.connect(
+            lambda item: self.chosen.emit(self._bad[self.cells.row(item)])
+        )
+        self._bad: tuple[BadCell, ...] = ()
         self.close_button = QToolButton()
         self.close_button.setText("✕")
         self.close_button.setToolTip(self.tr("Put away"))
@@ -42,6 +48,7 @@ class BadCellsPanel(QFrame):
                 count=len(error.cells)
             )
         )
+        self._bad = error.cells
         self.cells.clear()
         self.cells.addItems([wording.bad_cell_text(cell) for cell in error.cells])
         rows = min(len(error.cells), _MOST_ROWS)

@@ -1,26 +1,34 @@
-"""What is known of the selected cell: its value, where it comes from, what the rules demand."""
+"""What is known of the selected cell: its value, where it comes from, what the rules demand; and
+the note that the planner writes to it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 from desktop import wording
 from desktop.session import CountySession
+from desktop.tables.allocation_cells import EDITABLE
 from desktop.tables.allocation_columns import ColumnKind
+from desktop.tables.allocation_delegate import MARKS
 from desktop.tables.allocation_table_model import AllocationTableModel
+from models.county import CellKey
+from models.edits import Edit
 from models.facility import Facility
 from models.figures import format_count
 from models.measure import Allocation, Origin
-from models.rules.rule import Severity
+from models.paste import note_change
 from models.staffing import least_demanded
 
 
 class CellPanel(QFrame):
-    """Follows `show_cell`; empty where no facility's cell is selected."""
+    """Follows `show_cell`; empty where no facility's cell is selected.
+
+    A note is written when the keyboard leaves it, or with Ctrl+Enter; Esc gives it up.
+    """
 
     def __init__(self, session: CountySession, table: AllocationTableModel) -> None:
         super().__init__()
@@ -45,6 +53,16 @@ class CellPanel(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(label)
+        self.note_name = QLabel(self.tr("Note"))
+        self.note_name.setObjectName("muted")
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(84)
+        self.note.installEventFilter(self)
+        self._key: CellKey | None = None
+        layout.addWidget(self.note_name)
+        layout.addWidget(self.note)
         layout.addStretch(1)
 
     def show_cell(self, row: int, column: int) -> None:
@@ -60,24 +78,25 @@ class CellPanel(QFrame):
         self.column.setText(self.table.column_name(column))
         text = str(self.table.index(row, column).data() or "")
         blank = self.tr("Not stated")
-        in_unit = f"{text} {unit}" if shown.kind is not ColumnKind.RATE else text
+        has_unit = shown.kind in (ColumnKind.VALUE, ColumnKind.CHANGE)
+        in_unit = f"{text} {unit}" if has_unit else text
         self.value.setText(in_unit if text else blank)
-        if shown.kind is not ColumnKind.VALUE:
+        if shown.kind not in EDITABLE:
             self.origin.setText(self.tr("Computed; cannot be edited"))
         else:
             self.origin.setText("" if allocation is None else self._origin(allocation))
         self.demands.setText("\n".join(self._demands(facility, column)))
-        marks = {Severity.ERROR: "✕", Severity.WARNING: "!"}
+        self._show_note(allocation, shown.kind)
         self.findings.setText(
             "\n".join(
-                f"{marks[finding.severity]} {self.table.finding_text(finding)}"
+                f"{MARKS[finding.severity]} {self.table.cells.finding_text(finding)}"
                 for finding in self.table.findings_at(row, column)
             )
         )
 
     def _origin(self, allocation: Allocation) -> str:
         """Origin and source, and of what was not published who set it, and when."""
-        lines = [self.table.origin_text(allocation)]
+        lines = [self.table.cells.origin_text(allocation)]
         if allocation.origin is not Origin.PUBLISHED:
             row = self.session.last_edit_of(allocation)
             if row is not None:
@@ -88,6 +107,7 @@ class CellPanel(QFrame):
     def _show_nothing(self) -> None:
         for label in (self.column, self.value, self.origin, self.demands, self.findings):
             label.clear()
+        self._show_note(None, None)
         self.facility.setText(self.tr("Select a cell to see where its value comes from."))
 
     def _demands(self, facility: Facility, column: int) -> list[str]:
@@ -107,3 +127,40 @@ class CellPanel(QFrame):
                     )
                 )
         return lines and [self.tr("Demanded by the plan's rules:"), *lines]
+
+    # --- the note
+
+    def _show_note(self, allocation: Allocation | None, kind: ColumnKind | None) -> None:
+        """Show the note of a value; a blank can have none, a computed cell neither."""
+        self._key = None if allocation is None else allocation.key
+        self.note.setPlainText("" if allocation is None else allocation.note)
+        self.note.setEnabled(allocation is not None and not self.session.plan.is_locked)
+        for part in (self.note, self.note_name):
+            part.setVisible(kind in EDITABLE)
+        blank = self.tr("Only a value can have a note.")
+        self.note.setPlaceholderText(blank if allocation is None else "")
+
+    def write_note(self) -> None:
+        """Write what stands in the field as the note of the cell; nothing if it is unchanged."""
+        county = self.session.county
+        if self._key is None or county.allocation(*self._key) is None:
+            return
+        change = note_change(county, self._key, self.note.toPlainText())
+        if change is not None:
+            name = county.facility(self._key[1]).name
+            label = self.tr("Note on {facility}").format(facility=name)
+            self.session.do(Edit(label, (change,)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self.write_note()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.write_note()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self._key is not None:
+                allocation = self.session.county.allocation(*self._key)
+                self.note.setPlainText("" if allocation is None else allocation.note)
+                return True
+        return super().eventFilter(watched, event)

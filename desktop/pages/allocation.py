@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -19,16 +19,24 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.bad_cells_panel import BadCellsPanel
 from desktop.dialogs.cell_panel import CellPanel
 from desktop.dialogs.derive_panel import DerivePanel
+from desktop.dialogs.find_replace_panel import FindReplacePanel
+from desktop.dialogs.question_panel import QuestionPanel
+from desktop.doubt_wording import doubt_text, unit_text
+from desktop.pages.allocation_bar import AllocationBar
 from desktop.pages.page import Page
 from desktop.session import CountySession
-from desktop.tables.allocation_columns import ColumnSet, set_name, set_with
+from desktop.settings import Settings
+from desktop.tables.allocation_columns import Years, set_with
+from desktop.tables.allocation_rows import group_of
 from desktop.tables.allocation_table import AllocationTable
-from desktop.tables.allocation_table_model import AllocationTableModel
+from desktop.tables.allocation_table_model import AllocationTableModel, Question
+from desktop.tables.pasting import Pasting, Text
 from models.county import CellKey
 from models.edits import Edit
-from models.facility import FacilityClass
+from models.errors import BadCell
+from models.facility import Facility, FacilityClass
 from models.figures import format_count
-from models.measure import Basis
+from models.measure import Basis, Origin
 from models.published import COUNTY_ROWS
 from models.rules.rule import Rule
 from models.staffing import BEDS, Derivation, derive_staff
@@ -50,11 +58,16 @@ class AllocationPage(Page):
         self.model = AllocationTableModel(session)
         self.table = AllocationTable(self.model)
         self.view = self.table.view
+        self.bar = AllocationBar(session, self.model)
         self.bad_cells = BadCellsPanel()
+        self.question = QuestionPanel()
         self.cell_panel = CellPanel(session, self.model)
         self.derive_panel = DerivePanel(session)
+        self.find_panel = FindReplacePanel(session, self.model)
         self.side = QStackedWidget()
-        self.note, self.shown, self.standard = QLabel(), QLabel(), QLabel()
+        self.note = self.bar.note
+        self.standard, self.legend = QLabel(), QLabel()
+        self._settings: Settings | None = None
         self._build_header()
         self._build_body()
         self.setFocusProxy(self.view)
@@ -74,21 +87,18 @@ class AllocationPage(Page):
         self.export_action.setToolTip(self.tr("Write the table as a workbook (.xlsx)"))
         self.import_action = QAction(self.tr("Import…"), self)
         self.import_action.setToolTip(self.tr("Read a workbook that was exported here"))
-        for action in (self.derive_action, self.import_action, self.export_action):
+        self.find_action = QAction(self.tr("Replace…"), self)
+        self.find_action.setShortcut("Ctrl+H")
+        self.find_action.setToolTip(self.tr("Find and replace figures and names (Ctrl+H)"))
+        for action in (
+            self.find_action, self.derive_action, self.import_action, self.export_action,
+        ):  # fmt: skip
             self.add_action(action)
         self.search = self.add_search(self.tr("Find a facility"))
 
     def _build_body(self) -> None:
-        self.class_filter, self.column_sets = QComboBox(), QComboBox()
-        self._fill_choices()
-        bar = QHBoxLayout()
-        bar.addWidget(self.column_sets)
-        bar.addWidget(self.class_filter)
-        bar.addWidget(self.shown)
-        bar.addStretch(1)
-        bar.addWidget(self.note)
-        self.side.addWidget(self.cell_panel)
-        self.side.addWidget(self.derive_panel)
+        for panel in (self.cell_panel, self.derive_panel, self.find_panel):
+            self.side.addWidget(panel)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.table)
         split.addWidget(self.side)
@@ -99,29 +109,18 @@ class AllocationPage(Page):
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.bad_cells)
+        layout.addWidget(self.question)
         layout.addWidget(split, 1)
-        layout.addWidget(self.standard)
-        for label in (self.note, self.shown, self.standard):
+        for label in (self.standard, self.legend):
+            layout.addWidget(label)
             label.setObjectName("muted")
-        self.standard.setWordWrap(True)
+            label.setWordWrap(True)
         self.content = QStackedWidget()
         self.content.addWidget(content)
         self.content.addWidget(self._empty_page())
         self.body.addWidget(self.content)
-
-    def _fill_choices(self) -> None:
-        for column_set in ColumnSet:
-            self.column_sets.addItem(set_name(column_set), column_set)
-        self.column_sets.setAccessibleName(self.tr("Columns"))
-        self.class_filter.setAccessibleName(self.tr("Class of facility"))
-        self.class_filter.addItem(self.tr("All classes"), None)
-        for facility_class in FacilityClass:
-            word = self.session.catalogue.word(
-                "facility-class", facility_class, self.session.language
-            )
-            self.class_filter.addItem(word, facility_class)
 
     def _empty_page(self) -> QWidget:
         text = QLabel(self.tr("There are no facilities yet. Add them first, or import a plan."))
@@ -139,15 +138,21 @@ class AllocationPage(Page):
         self.derive_action.triggered.connect(self.derive)
         self.export_action.triggered.connect(self.export_requested)
         self.import_action.triggered.connect(self.import_requested)
-        self.search.textChanged.connect(self._filter)
-        self.class_filter.currentIndexChanged.connect(self._filter)
-        self.column_sets.currentIndexChanged.connect(
-            lambda: self.model.show_columns(ColumnSet(self.column_sets.currentData()))
-        )
+        self.search.textChanged.connect(self.bar.filters.set_text)
+        self.bar.own_sets_changed.connect(self._keep_own_sets)
         self.model.refused.connect(self.bad_cells.show_cells)
+        self.model.refused.connect(lambda _: self.question.put_away())
+        self.model.asked.connect(self._ask_about_values)
+        self.view.paste_asked.connect(self._ask_about_paste)
+        self.question.given_up.connect(self.view.setFocus)
+        self.bad_cells.chosen.connect(self._go_to_bad_cell)
+        self.find_action.triggered.connect(self.open_find)
+        self.find_panel.found.connect(lambda row, column: self.view.go_to(row, max(column, 0)))
+        self.find_panel.dismissed.connect(self._show_cell)
+        self.find_panel.dismissed.connect(self.view.setFocus)
         self.model.modelReset.connect(self._refresh)
         self.model.totals_changed.connect(self._refresh)
-        self.view.selectionModel().currentChanged.connect(self._show_cell)
+        self.view.selectionModel().currentChanged.connect(self._show_cell_unless_finding)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.derive_panel.decided.connect(self._derive_over)
@@ -164,6 +169,8 @@ class AllocationPage(Page):
             (self.tr("Paste"), QKeySequence.StandardKey.Paste, self.view.paste),
             (self.tr("Clear"), QKeySequence.StandardKey.Delete, self.view.clear_cells),
             (self.tr("Fill down"), "Ctrl+D", self.view.fill_down),
+            (self.tr("Fill right"), "Ctrl+R", self.view.fill_right),
+            (self.tr("Fill a series"), "Ctrl+L", self.view.fill_series),
             (self.tr("Copy the whole table with headings"), "", self.view.copy_with_headings),
         ):
             action = menu.addAction(text)
@@ -178,12 +185,12 @@ class AllocationPage(Page):
         if not self.view.currentIndex().isValid():
             self.view.go_to(1, 0)
 
-    def _filter(self) -> None:
-        self.model.show_only(self.search.text(), self.class_filter.currentData())
-
     def _follow(self, _: Edit) -> None:
         self.bad_cells.hide()
+        self.question.put_away()
         self.note.clear()
+        if self.side.currentWidget() is self.find_panel:
+            return
         if self.side.currentWidget() is self.derive_panel:
             self._ask_again()
         else:
@@ -191,16 +198,23 @@ class AllocationPage(Page):
 
     def _refresh(self) -> None:
         """What stands round the table."""
-        all_facilities = len(self.session.county.facilities)
-        self.content.setCurrentIndex(0 if all_facilities else 1)
-        shown = self.model.shown_facilities
-        self.shown.setText(
-            ""
-            if shown == all_facilities
-            else self.tr("{shown} of {count} facilities").format(shown=shown, count=all_facilities)
-        )
+        self.content.setCurrentIndex(0 if self.session.county.facilities else 1)
         self.standard.setText(self._standard_text())
         self.standard.setVisible(bool(self.standard.text()))
+        self.legend.setText(self._legend_text())
+
+    def _legend_text(self) -> str:
+        """By what the cells are told apart."""
+        session = self.session
+        origins = {o: session.catalogue.word("origin", o, session.language) for o in Origin}
+        signs = [
+            f"<i>{escape(origins[Origin.DERIVED])}</i>",
+            f"<b>{escape(origins[Origin.PLANNER])}</b>",
+            escape(f"{origins[Origin.PUBLISHED]}, {origins[Origin.IMPORTED]}"),
+            escape(self.tr("◥ note")),
+            escape(self.tr("✕ error, ! warning")),
+        ]
+        return " · ".join(signs)
 
     def _standard_text(self) -> str:
         """Planned beds beside the plan's own bed standard, for the county and each class."""
@@ -220,6 +234,10 @@ class AllocationPage(Page):
             year=plan.target_year, figures="  ·  ".join(parts)
         )
 
+    def _show_cell_unless_finding(self) -> None:
+        if self.side.currentWidget() is not self.find_panel:
+            self._show_cell()
+
     def _show_cell(self) -> None:
         current = self.view.currentIndex()
         self.cell_panel.show_cell(current.row(), current.column())
@@ -231,17 +249,100 @@ class AllocationPage(Page):
         if kind not in ("facility", "cell"):
             return
         measure, basis = (cell[0], Basis(cell[1])) if kind == "cell" else ("", None)
-        if not self.model.index_of(facility_id).isValid():
-            self.search.clear()
-            self.class_filter.setCurrentIndex(0)
+        self._uncover(facility_id)
         if basis is not None and not self.model.index_of(facility_id, measure, basis).isValid():
-            found = set_with(measure, basis, self.session.catalogue, self.session.plan)
-            if found is not None:
-                self.column_sets.setCurrentIndex(self.column_sets.findData(found))
+            self.bar.years.choose(Years.TARGET)
+            if not self.model.index_of(facility_id, measure, basis).isValid():
+                self.bar.show_set(set_with(measure, basis, self.session.catalogue))
         index = self.model.index_of(facility_id, measure, basis)
         if index.isValid():
             self.view.go_to(index.row(), index.column())
             self.view.setFocus()
+
+    def _uncover(self, facility_id: str) -> None:
+        """Put away what hides a facility: a filter, or its folded group."""
+        facility = self.session.county.table(Facility).get((facility_id,))
+        if facility is None or self.model.row_of(facility_id) is not None:
+            return
+        if not self.model.row_filter.shows(facility):
+            self.search.clear()
+            self.bar.filters.clear()
+        self.model.fold(group_of(facility, self.model.grouping), False)
+
+    # --- what the window remembers
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take the planner's own sets of columns and their widths from the settings, and keep
+        them there."""
+        self._settings = settings
+        self.bar.read_own_sets(settings)
+        self.table.set_widths(settings.column_widths)
+
+    def keep_widths(self) -> None:
+        """Remember the widths of the columns."""
+        if self._settings is not None:
+            self._settings.column_widths = self.table.widths
+
+    def _keep_own_sets(self) -> None:
+        if self._settings is not None:
+            self.bar.keep_own_sets(self._settings)
+
+    # --- asking back
+
+    def open_find(self) -> None:
+        """Open find and replace beside the table."""
+        self.side.setCurrentWidget(self.find_panel)
+        self.find_panel.wanted.setFocus()
+        self.find_panel.wanted.selectAll()
+
+    def _ask_about_values(self, question: Question) -> None:
+        self.bad_cells.hide()
+        session = self.session
+        lines = [doubt_text(doubt, session) for doubt in question.doubts]
+        lines += [unit_text(read, session) for read in question.units]
+        self.question.ask(
+            self.tr("Please check. Nothing was changed yet: {count} in doubt").format(
+                count=len(lines)
+            ),
+            lines,
+            [(self.tr("Take over anyway"), lambda: self._carry_out(question.edit))],
+            self.tr("Go back"),
+        )
+
+    def _carry_out(self, edit: Edit) -> None:
+        self.session.do(edit)
+        self.view.setFocus()
+
+    def _ask_about_paste(self, pasting: Pasting) -> None:
+        lines, answers = [], []
+
+        def answer(text: str, texts: list[Text]) -> None:
+            answers.append((text.format(count=len(texts)), lambda: self._paste(texts)))
+
+        if pasting.beyond:
+            text = self.tr("{count} cells with something in them fall outside the table")
+            lines.append(text.format(count=pasting.beyond))
+        if pasting.inside is not None:
+            lines.append(self.tr("The block is larger than the selection"))
+            answer(self.tr("Paste into the selection only ({count} cells)"), pasting.inside)
+        if pasting.texts:
+            answer(self.tr("Paste what fits the table ({count} cells)"), pasting.texts)
+        self.question.ask(
+            self.tr("The clipboard holds more than fits. Nothing was changed yet."),
+            lines,
+            answers,
+            self.tr("Cancel"),
+        )
+
+    def _paste(self, texts: list[Text]) -> None:
+        self.view.setFocus()
+        self.view.write_pasted(texts)
+
+    def _go_to_bad_cell(self, cell: BadCell) -> None:
+        names = [self.model.column_name(i) for i in range(self.model.columnCount())]
+        column = names.index(cell.column) if cell.column in names else 0
+        self.view.go_to(cell.row - 1, column)
+        self.view.setFocus()
 
     # --- deriving
 

@@ -11,17 +11,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.tables.allocation_columns import Column
+from desktop.tables.allocation_columns import Column, ColumnKind
+from desktop.tables.allocation_delegate import AllocationDelegate
 from desktop.tables.allocation_table_model import AllocationTableModel
-from desktop.tables.allocation_table_view import (
-    COLUMN_WIDTH,
-    ROW_HEIGHT,
-    AllocationDelegate,
-    AllocationTableView,
-)
+from desktop.tables.allocation_table_view import COLUMN_WIDTH, ROW_HEIGHT, AllocationTableView
 from desktop.tables.total_row_model import TotalRowModel
 
 NAME_WIDTH = (150, 300)  # least and greatest width of the names, in pixels
+NOTE_WIDTH = 220
 _MARGIN = 14
 
 
@@ -42,6 +39,8 @@ class AllocationTable(QFrame):
         layout.addWidget(self.total)
         self.setObjectName("card")
         self._fitted: list[Column] = []
+        self._widths: dict[str, int] = {}  # of columns that were dragged, by what they show
+        self._fitting = False
         self._tie()
         self._fit()
         model.modelReset.connect(self._fit)
@@ -72,9 +71,7 @@ class AllocationTable(QFrame):
                 ROW_HEIGHT + (below.sizeHint().height() if greatest else 0)
             )
         )
-        self.view.horizontalHeader().sectionResized.connect(
-            lambda column, _, width: self.total.setColumnWidth(column, width)
-        )
+        self.view.horizontalHeader().sectionResized.connect(self._follow_width)
         # The rows' scroll bar takes room at the right that the total must leave free as well.
         bar = self.view.verticalScrollBar()
         bar.rangeChanged.connect(
@@ -83,8 +80,24 @@ class AllocationTable(QFrame):
             )
         )
 
+    @property
+    def widths(self) -> dict[str, int]:
+        """The widths, in pixels, of the columns that the planner dragged, in whatever set."""
+        return dict(self._widths)
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Take widths that `widths` gave."""
+        self._widths, self._fitted = dict(widths), []
+        self._fit()
+
+    def _follow_width(self, column: int, _: int, width: int) -> None:
+        self.total.setColumnWidth(column, width)
+        if not self._fitting and column < len(self.model.columns):
+            self._widths[_kept_as(self.model.columns[column])] = width
+
     def _fit(self) -> None:
         """Room for the names and for the longest heading; a width that was dragged stays."""
+        self._fitting = True
         name_width = min(max(self._longest_name(), NAME_WIDTH[0]), NAME_WIDTH[1])
         for view in (self.view, self.total):
             view.verticalHeader().setFixedWidth(name_width)
@@ -95,7 +108,10 @@ class AllocationTable(QFrame):
             text = str(self.model.headerData(column, Qt.Orientation.Horizontal))
             if self.model.columns != self._fitted:
                 basis_and_year = text.split("\n")[1]
-                width = max(COLUMN_WIDTH, metrics.horizontalAdvance(basis_and_year) + _MARGIN)
+                needed = max(COLUMN_WIDTH, metrics.horizontalAdvance(basis_and_year) + _MARGIN)
+                if self.model.columns[column].kind is ColumnKind.NOTE:
+                    needed = NOTE_WIDTH
+                width = self._widths.get(_kept_as(self.model.columns[column]), needed)
                 self.view.setColumnWidth(column, width)
                 self.total.setColumnWidth(column, width)
             inside = self.view.columnWidth(column) - _MARGIN
@@ -104,6 +120,7 @@ class AllocationTable(QFrame):
         self.view.horizontalHeader().setFixedHeight(max(heights, default=ROW_HEIGHT) + _MARGIN)
         self.view.updateGeometries()
         self.total.updateGeometries()
+        self._fitting = False
 
     def _longest_name(self) -> int:
         """Pixels that the names need; of many, the few with most characters are measured."""
@@ -115,3 +132,8 @@ class AllocationTable(QFrame):
         metrics = self.view.verticalHeader().fontMetrics()
         longest = sorted(texts, key=len)[-8:]
         return max(metrics.horizontalAdvance(text) for text in longest) + 2 * _MARGIN
+
+
+def _kept_as(column: Column) -> str:
+    """The columns of all years of one figure are equally wide."""
+    return f"{column.measure}|{column.basis}|{column.kind}"

@@ -1,70 +1,88 @@
-"""The allocation table: one row per facility under the subtotal of its class, editable in place."""
+"""The allocation table: one row per facility under the subtotal of its group, editable in place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QFont
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from desktop import theme, wording
+from desktop.language import LOCALES
 from desktop.session import CountySession
-from desktop.tables.allocation_columns import PER, Column, ColumnKind, ColumnSet, columns, heading
+from desktop.tables.allocation_cells import EDITABLE, AllocationCells
+from desktop.tables.allocation_columns import (
+    AnySet,
+    AnyYears,
+    Column,
+    ColumnKind,
+    ColumnSet,
+    Years,
+    columns,
+    heading,
+    steps,
+)
+from desktop.tables.allocation_looks import AllocationLooks, triangle
+from desktop.tables.allocation_rows import NONE, Grouping, Order, RowFilter, arrange
 from desktop.tables.allocation_totals import AllocationTotals
-from models.county import CellKey
+from desktop.tables.pasting import Text
 from models.edits import Edit
 from models.errors import BadCells, Reason
 from models.facility import Facility, FacilityClass
-from models.figures import format_change, format_count, format_rate
-from models.measure import Allocation, Basis, Origin
-from models.paste import Target, written
-from models.plan import PopulationGroup
-from models.rules.rule import Finding, Severity
+from models.measure import Allocation, Basis
+from models.paste import Target, UnitRead, written
+from models.plausibility import Doubt, doubts
+from models.replacing import Replacement
+from models.rules.rule import Finding
 from models.staffing import BEDS
 
 Index = QModelIndex | QPersistentModelIndex
-Text = tuple[int, int, str]  # row, column, text to write there
-
-SEVERITY_ROLE = Qt.ItemDataRole.UserRole  # Severity of the worst finding of a cell, or None
+NAME = -1  # the column of names, to sort by
 _MANY_ROWS = 50  # from here on, one signal for all rows is cheaper than one for each
-_FILLS = {Severity.ERROR: QBrush(theme.ERROR_FILL), Severity.WARNING: QBrush(theme.WARNING_FILL)}
-_SUBTOTAL = QBrush(theme.SUBTOTAL_FILL)
-_COMPUTED = QBrush(theme.MUTED)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A facility, or (None) the subtotal of a class."""
+@dataclass(frozen=True)
+class Question:
+    """An edit that is carried out only if the planner says so, and what is doubtful about it."""
 
-    facility_class: FacilityClass
-    facility: Facility | None = None
+    edit: Edit
+    doubts: tuple[Doubt, ...]
+    units: tuple[UnitRead, ...]
 
 
 class AllocationTableModel(QAbstractTableModel):
     """Rows are kept in place between edits; an edit of allocations touches only its own rows.
 
-    `refused` carries the BadCells of texts that could not be written; nothing was changed then.
-    `total_data` gives the cells of the grand total, which a row of its own shows, and
-    `totals_changed` says that they are other now.
+    Signals: `refused` carries the BadCells of texts that could not be written, `asked` a Question
+    about texts that are written only if the planner confirms it; nothing was changed then.
+    `totals_changed` says that the cells of the grand total (`total_data`) are other now.
     """
 
     refused = Signal(object)
+    asked = Signal(object)
     totals_changed = Signal()
 
-    def __init__(self, session: CountySession, column_set: ColumnSet = ColumnSet.TARGETS) -> None:
+    def __init__(self, session: CountySession, chosen: AnySet = ColumnSet.TARGETS) -> None:
         super().__init__()
         self._session = session
-        self._column_set = column_set
-        self._filter: tuple[str, FacilityClass | None] = ("", None)
-        self._derived, self._bold, self._planner = QFont(), QFont(), QFont()
-        self._derived.setItalic(True)
-        self._bold.setBold(True)
-        self._planner.setWeight(QFont.Weight.DemiBold)
+        self.chosen: AnySet = chosen
+        self.years: AnyYears = Years.TARGET
+        self.grouping = Grouping.CLASS
+        self.row_filter = RowFilter()
+        self.folded: frozenset[str] = frozenset()
+        self.sorted_by: tuple[Column | None, bool] | None = None  # None: name; descending
+        self._collator = QCollator(QLocale(LOCALES[session.language]))
+        self._collator.setNumericMode(True)
+        self._looks = AllocationLooks(session)
         self._read()
         session.changed.connect(self._follow)
         session.plan_changed.connect(self.reread)
@@ -72,60 +90,90 @@ class AllocationTableModel(QAbstractTableModel):
     # --- what is shown
 
     @property
-    def column_set(self) -> ColumnSet:
-        return self._column_set
-
-    @property
     def shown_facilities(self) -> int:
-        return len(self._row_of)
+        """How many facilities pass the filter, whether their group is folded or not."""
+        return sum(map(self.row_filter.shows, self._session.county.facilities))
 
-    def show_columns(self, column_set: ColumnSet) -> None:
-        if column_set is not self._column_set:
-            self._column_set = column_set
+    def show_columns(self, chosen: AnySet) -> None:
+        if chosen != self.chosen:
+            self.chosen = chosen
             self.reread()
 
-    def show_only(self, text: str, facility_class: FacilityClass | None) -> None:
-        """Show the facilities whose name holds the text, of one class or (None) of all.
+    def show_years(self, years: AnyYears) -> None:
+        """Of which years the columns are; 2023 shows the baseline and what is planned for 2023."""
+        if years != self.years:
+            self.years = years
+            self.reread()
 
-        Subtotals and the total stay those of the whole county.
+    def show_only(self, row_filter: RowFilter) -> None:
+        """Show the facilities that pass. Subtotals and the total stay those of all."""
+        if row_filter != self.row_filter:
+            self.row_filter = row_filter
+            self._arrange_anew()
+
+    def group_by(self, grouping: Grouping) -> None:
+        if grouping is not self.grouping:
+            self.grouping, self.folded = grouping, frozenset()
+            self.reread()
+
+    def fold(self, group: str, folded: bool) -> None:
+        """Hide the facilities of a group under its subtotal, or show them again."""
+        wanted = self.folded | {group} if folded else self.folded - {group}
+        if wanted != self.folded:
+            self.folded = wanted
+            self._arrange_anew()
+
+    def fold_all(self, folded: bool) -> None:
+        groups = frozenset(row.group for row in self.rows) if folded else frozenset()
+        if groups != self.folded:
+            self.folded = groups
+            self._arrange_anew()
+
+    def sort_rows(self, column: int | None, descending: bool = False) -> None:
+        """Sort within the groups by a column or NAME; None: the published order.
+
+        An edit moves no row: rows stay where they are until they are sorted again.
         """
-        wanted = (text.strip().casefold(), facility_class)
-        if wanted != self._filter:
-            self.beginResetModel()
-            self._filter = wanted
-            self._lay_out()
-            self.endResetModel()
+        by = None if column is None else (self.columns[column] if column >= 0 else None, descending)
+        if by != self.sorted_by:
+            self.sorted_by = by
+            self._arrange_anew()
 
     def reread(self) -> None:
         self.beginResetModel()
         self._read()
         self.endResetModel()
 
+    def _arrange_anew(self) -> None:
+        self.beginResetModel()
+        self._lay_out()
+        self.endResetModel()
+
     def _read(self) -> None:
         session, plan = self._session, self._session.plan
-        self.columns: list[Column] = columns(self._column_set, session.catalogue, plan)
-        self._headings = [heading(c, session.catalogue, session.language) for c in self.columns]
-        self._totals = AllocationTotals(session.county, plan, self.columns)
-        people = session.county.population(plan.target_year, PopulationGroup.RESIDENT)
-        self._people = None if people is None else people.persons
-        self._findings: dict[str, dict[tuple[str, Basis], list[Finding]]] = {}
+        if isinstance(self.years, int) and self.years not in steps(plan):
+            self.years = Years.TARGET
+        catalogue, county = session.catalogue, session.county
+        self.columns: list[Column] = columns(self.chosen, self.years, catalogue, county, plan)
+        self._headings = [heading(c, catalogue, session.language) for c in self.columns]
+        self._totals = AllocationTotals(county, catalogue, plan, self.grouping, self.columns)
+        beds = [Column(BEDS, Basis.PLANNED, plan.target_year)]
+        self._class_beds = AllocationTotals(county, catalogue, plan, Grouping.CLASS, beds)
+        self.cells = AllocationCells(session, self._totals)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.rows: list[Row] = []
-        text, only = self._filter
-        facilities = self._session.county.facilities
-        for facility_class in FacilityClass:
-            of_class = [
-                Row(facility_class, facility)
-                for facility in facilities
-                if facility.facility_class is facility_class
-                and only in (None, facility_class)
-                and text in facility.name.casefold()
-            ]
-            if of_class:
-                self.rows += [Row(facility_class), *of_class]
+        order = None
+        if self.sorted_by is not None:
+            column, descending = self.sorted_by
+            if column is None:
+                order = Order(lambda f: self._collator.sortKey(f.name), descending)
+            else:
+                order = Order(lambda f: self.cells.sort_key(f, column), descending)
+        county = self._session.county
+        self.rows = arrange(county, self.row_filter, self.grouping, self.folded, order)
         self._row_of = {r.facility.id: i for i, r in enumerate(self.rows) if r.facility}
+        self._subtotal_of = {r.group: i for i, r in enumerate(self.rows) if not r.facility}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -135,6 +183,16 @@ class AllocationTableModel(QAbstractTableModel):
 
     def facility_at(self, row: int) -> Facility | None:
         return self.rows[row].facility if 0 <= row < len(self.rows) else None
+
+    def group_at(self, row: int) -> str | None:
+        """The group whose subtotal stands in a row, or None."""
+        if not 0 <= row < len(self.rows) or self.rows[row].facility is not None:
+            return None
+        return self.rows[row].group
+
+    def row_of(self, facility_or_group: str) -> int | None:
+        """The row of a facility's id or of a group's subtotal; None where it is not shown."""
+        return self._row_of.get(facility_or_group, self._subtotal_of.get(facility_or_group))
 
     def index_of(
         self, facility_id: str, measure: str = "", basis: Basis | None = None
@@ -149,124 +207,28 @@ class AllocationTableModel(QAbstractTableModel):
         return QModelIndex() if measure else self.index(row, 0)
 
     def allocation_at(self, row: int, column: int) -> Allocation | None:
-        key = self.target(row, column).key
-        return None if key is None else self._session.county.allocation(*key)
+        facility = self.facility_at(row)
+        return None if facility is None else self.cells.allocation(facility, self.columns[column])
 
     def findings_at(self, row: int, column: int) -> list[Finding]:
-        facility, shown = self.facility_at(row), self.columns[column]
-        if facility is None or shown.kind is not ColumnKind.VALUE:
-            return []
-        found = self._findings.get(facility.id)
-        if found is None:
-            found = self._findings[facility.id] = {}
-            for finding in self._session.evaluation.of_facility(facility.id):
-                found.setdefault((finding.measure, finding.basis), []).append(finding)
-        return found.get((shown.measure, shown.basis), [])
+        return self.cells.findings(self.rows[row], self.columns[column])
+
+    def planned_beds(self, facility_class: FacilityClass | None) -> Decimal | None:
+        """Planned beds of a class or (None) of the county, whatever is shown."""
+        year = self._session.plan.target_year
+        return self._class_beds.value(facility_class, BEDS, Basis.PLANNED, year)
 
     # --- cells
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = index.row(), index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._text(self.rows[row], self.columns[column])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
-        facility = self.rows[row].facility
-        if role == Qt.ItemDataRole.FontRole:
-            return self._bold if facility is None else self._font(row, column)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            computed = self.columns[column].kind is not ColumnKind.VALUE
-            return _COMPUTED if computed and facility else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(row, column)
-        fill = _SUBTOTAL if facility is None else None
-        return self._mark(self.findings_at(row, column), role, fill)
-
-    def _mark(self, findings: list[Finding], role: int, fill: QBrush | None) -> Any:
-        """What findings make of a cell that is otherwise filled so."""
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return _FILLS.get(_worst(findings), fill)  # type: ignore[arg-type]
-        return _worst(findings) if role == SEVERITY_ROLE else None
-
-    def _font(self, row: int, column: int) -> QFont | None:
-        allocation = self.allocation_at(row, column)
-        match None if allocation is None else allocation.origin:
-            case Origin.DERIVED:
-                return self._derived
-            case Origin.PLANNER:
-                return self._planner
-        return None
-
-    def _text(self, row: Row | None, column: Column) -> str:
-        """What a cell shows; row None is the grand total. Blank is "", never 0."""
-        planned = self._value(row, column.measure, column.basis, column.year)
-        match column.kind:
-            case ColumnKind.VALUE:
-                return "" if planned is None else format_count(planned)
-            case ColumnKind.CHANGE:
-                year = self._session.plan.baseline_year
-                before = self._value(row, column.measure, Basis.AUTHORISED, year)
-                if planned is None or before is None:
-                    return ""
-                return format_change(planned - before)
-            case ColumnKind.RATE:
-                if planned is None or not self._people:
-                    return ""
-                return format_rate(Fraction(planned) * PER / self._people)
-
-    def _value(self, row: Row | None, measure: str, basis: Basis, year: int) -> Decimal | None:
-        if row is not None and row.facility is not None:
-            county, plan = self._session.county, self._session.plan
-            found = county.allocation(plan.id, row.facility.id, measure, basis, year)
-            return None if found is None else found.value
-        return self._totals.value(row.facility_class if row else None, measure, basis, year)
-
-    def _tool_tip(self, row: int, column: int) -> str | None:
-        lines = [self.finding_text(finding) for finding in self.findings_at(row, column)]
-        allocation = self.allocation_at(row, column)
-        if allocation is not None:
-            lines.append(self.origin_text(allocation))
-        return "\n".join(lines) or None
-
-    def finding_text(self, finding: Finding) -> str:
-        session = self._session
-        return wording.finding_text(finding, session.catalogue, session.language)
-
-    def planned_beds(self, facility_class: FacilityClass | None) -> Decimal | None:
-        """Planned beds of a class or (None) of the county, whatever is shown."""
-        year = self._session.plan.target_year
-        return self._totals.value(facility_class, BEDS, Basis.PLANNED, year)
-
-    def origin_text(self, allocation: Allocation) -> str:
-        """Who or what set a value, and after which source; rules by name."""
-        session = self._session
-        origin = session.catalogue.word("origin", allocation.origin, session.language)
-        source = allocation.source
-        if allocation.origin is Origin.DERIVED:
-            names = {r.id: wording.rule_text(r, session.language) for r in session.rules}
-            source = ", ".join(names.get(rule_id, rule_id) for rule_id in source.split(", "))
-        return f"{origin}: {source}" if source else origin
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        return self._looks.data(self.cells, row, column, role)
 
     def total_data(self, column: int, role: int) -> Any:
         """As `data`, for the grand total; it is marked by the findings about the whole county."""
-        shown = self.columns[column]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(None, shown)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
-        if role == Qt.ItemDataRole.FontRole:
-            return self._bold
-        found = [
-            finding
-            for finding in self._session.evaluation.of_county()
-            if (finding.measure, finding.basis, shown.kind)
-            == (shown.measure, shown.basis, ColumnKind.VALUE)
-        ]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(map(self.finding_text, found)) or None
-        return self._mark(found, role, _SUBTOTAL)
+        return self._looks.data(self.cells, None, self.columns[column], role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -275,14 +237,28 @@ class AllocationTableModel(QAbstractTableModel):
             return self._column_header(section, role)
         if not 0 <= section < len(self.rows):
             return None
-        row, session = self.rows[section], self._session
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            if row.facility is not None:
-                return row.facility.name
-            return session.catalogue.word("facility-class", row.facility_class, session.language)
-        if role == Qt.ItemDataRole.FontRole and row.facility is None:
-            return self._bold
+        row = self.rows[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self.group_name(row.group) if row.facility is None else row.facility.name
+            case Qt.ItemDataRole.FontRole:
+                return self._looks.bold if row.facility is None else None
+            case Qt.ItemDataRole.DecorationRole if row.facility is None:
+                return triangle(down=row.group not in self.folded)
         return None
+
+    def group_name(self, group: str) -> str:
+        session = self._session
+        match self.grouping:
+            case Grouping.CLASS:
+                return session.catalogue.word("facility-class", group, session.language)
+            case Grouping.TYPE:
+                return session.catalogue.word("facility-type", group, session.language)
+            case Grouping.TOWNSHIP if group != NONE:
+                return session.county.division(group).name
+            case Grouping.TOWNSHIP:
+                return self.tr("Without township")
+        return group or self.tr("In no consortium")
 
     def _column_header(self, section: int, role: int) -> Any:
         if not 0 <= section < len(self.columns):
@@ -296,7 +272,8 @@ class AllocationTableModel(QAbstractTableModel):
 
     def column_name(self, column: int) -> str:
         """A column's heading in one line, without the unit."""
-        return " ".join(self._headings[column][:2])
+        is_note = self.columns[column].kind is ColumnKind.NOTE
+        return " ".join(self._headings[column][: 3 if is_note else 2])
 
     # --- writing
 
@@ -304,6 +281,8 @@ class AllocationTableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._session.plan.is_locked:
+            return flags
         if self.target(index.row(), index.column()).key is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
@@ -315,14 +294,27 @@ class AllocationTableModel(QAbstractTableModel):
         if not 0 <= row < len(self.rows):
             return Target(row + 1, self.column_name(column), refusal=Reason.OUTSIDE_TABLE)
         facility, shown = self.rows[row].facility, self.columns[column]
-        if facility is None or shown.kind is not ColumnKind.VALUE:
+        if facility is None or shown.kind not in EDITABLE:
             return Target(row + 1, self.column_name(column))
-        key: CellKey = (
-            self._session.plan.id, facility.id, shown.measure, shown.basis, shown.year,
-        )  # fmt: skip
         return Target(
-            row + 1, self.column_name(column), key, self._session.catalogue.measures[shown.measure]
+            row + 1,
+            self.column_name(column),
+            self.cells.key(facility, shown),
+            self._session.catalogue.measures[shown.measure],
+            is_note=shown.kind is ColumnKind.NOTE,
         )
+
+    def replaced_texts(self, replacement: Replacement) -> list[Text]:
+        """The texts that find and replace would write into the cells that are shown."""
+        found = []
+        for i, row in enumerate(self.rows):
+            for j, column in enumerate(self.columns):
+                if row.facility is None or column.kind not in EDITABLE:
+                    continue
+                text = self.cells.text(row, column)
+                if replacement.found_in(text):
+                    found.append((i, j, replacement.made_in(text)))
+        return found
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or self.facility_at(index.row()) is None:
@@ -330,13 +322,15 @@ class AllocationTableModel(QAbstractTableModel):
         return self.write([(index.row(), index.column(), str(value))], "")
 
     def write(self, texts: list[Text], label: str) -> bool:
-        """Write texts into cells as one edit; False where one is bad (see `refused`): then none.
+        """Write texts into cells as one edit; False where nothing was changed for the time being:
+        one was `refused`, or must be `asked` about.
 
         The label of a single text is made here, since it names its cell.
         """
+        session = self._session
         targets = [(self.target(row, column), text) for row, column, text in texts]
         try:
-            changes = written(self._session.county, targets).changes
+            made = written(session.county, targets)
         except BadCells as error:
             self.refused.emit(error)
             return False
@@ -346,7 +340,12 @@ class AllocationTableModel(QAbstractTableModel):
             label = self.tr("Set {column} of {facility}").format(
                 column=self.column_name(column), facility=facility.name if facility else ""
             )
-        return self._session.do(Edit(label, changes))
+        edit = Edit(label, made.changes)
+        doubtful = doubts(session.county, session.catalogue, made.changes)
+        if (doubtful or made.with_units) and not session.plan.is_locked:
+            self.asked.emit(Question(edit, tuple(doubtful), made.with_units))
+            return False
+        return session.do(edit)
 
     # --- following edits
 
@@ -356,28 +355,22 @@ class AllocationTableModel(QAbstractTableModel):
             self.reread()
             return
         self._totals.follow(edit.changes)
+        self._class_beds.follow(edit.changes)
         ids = {allocation.facility_id for allocation in touched}
-        for facility_id in ids:
-            self._findings.pop(facility_id, None)
+        self.cells.forget(ids)
         rows = {self._row_of[i] for i in ids if i in self._row_of}
-        # A facility that the filter hides changes its subtotal all the same.
-        classes = {self._session.county.facility(i).facility_class for i in ids}
-        rows |= {
-            i for i, r in enumerate(self.rows) if not r.facility and r.facility_class in classes
-        }
+        # A facility that is hidden changes its subtotal all the same.
+        if len(rows) < len(ids):
+            rows |= set(self._subtotal_of.values())
+        else:
+            groups = {self.rows[row].group for row in rows}
+            rows |= {row for group, row in self._subtotal_of.items() if group in groups}
         if len(rows) > _MANY_ROWS:
             self.dataChanged.emit(self.index(0, 0), self._last())
         else:
-            for row in sorted(rows):
+            for row in sorted(rows) if self.columns else ():
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
         self.totals_changed.emit()
 
     def _last(self) -> QModelIndex:
         return self.index(len(self.rows) - 1, len(self.columns) - 1)
-
-
-def _worst(findings: list[Finding]) -> Severity | None:
-    if not findings:
-        return None
-    errors = any(finding.severity is Severity.ERROR for finding in findings)
-    return Severity.ERROR if errors else Severity.WARNING

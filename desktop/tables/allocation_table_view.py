@@ -3,103 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QHeaderView,
-    QLabel,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
+    QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
-from desktop import theme
-from desktop.tables.allocation_table_model import SEVERITY_ROLE, AllocationTableModel, Text
+from desktop.tables.allocation_columns import ColumnKind
+from desktop.tables.allocation_delegate import AllocationDelegate
+from desktop.tables.allocation_table_model import NAME, AllocationTableModel
 from desktop.tables.clipboard import from_text, to_text
-from models.rules.rule import Severity
-
-Index = QModelIndex | QPersistentModelIndex
+from desktop.tables.grid_view import GridView
+from desktop.tables.pasting import Text, lay
+from models.series import series
 
 COLUMN_WIDTH = 84  # at least
 ROW_HEIGHT = 26
-_MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
-_COLOURS = {Severity.ERROR: theme.ERROR, Severity.WARNING: theme.WARNING}
-_MOVES = {
-    Qt.Key.Key_Return: (1, 0),
-    Qt.Key.Key_Enter: (1, 0),
-    Qt.Key.Key_Tab: (0, 1),
-    Qt.Key.Key_Backtab: (0, -1),
-}
-_ARROWS = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-}
+_FOLD_KEYS = {Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False}
 
 
-def _move_of(event: QKeyEvent) -> tuple[int, int] | None:
-    """Rows and columns to go for Enter and Tab, backwards with Shift; None for other keys."""
-    step = _MOVES.get(Qt.Key(event.key()))
-    if step and step[0] and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        return -step[0], 0
-    return step
+class AllocationTableView(GridView):
+    """The rows of the facilities. Every key that changes several cells makes one edit.
 
+    `paste_asked` carries a Pasting that does not fit; `write_pasted` goes on with what of it is
+    wanted.
+    """
 
-class AllocationDelegate(QStyledItemDelegate):
-    """Marks cells with findings by a sign as well as a fill; Enter and Tab end typing and move."""
-
-    moved = Signal(int, int)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        severity = index.data(SEVERITY_ROLE)
-        if severity is None:
-            return
-        rect: QRect = option.rect
-        painter.save()
-        painter.setPen(_COLOURS[severity])
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(5, 0, 0, 0), left, _MARKS[severity])
-        painter.restore()
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            move = _move_of(event)
-            if move is not None and isinstance(editor, QWidget):
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-                self.moved.emit(*move)
-                return True
-        return super().eventFilter(editor, event)
-
-
-class AllocationTableView(QTableView):
-    """The rows of the facilities. Every key that changes several cells makes one edit."""
+    paste_asked = Signal(object)
 
     def __init__(self, model: AllocationTableModel) -> None:
         super().__init__()
         self.table = model
-        self._place: tuple[str, int] | None = None
+        self._place: tuple[str, int] | None = None  # a facility's id or a group, and the column
         self.setModel(model)
         self.setAccessibleName(self.tr("Allocation of beds, staff and equipment"))
         delegate = AllocationDelegate(self)
         delegate.moved.connect(self.move_by)
+        delegate.filled.connect(self.fill_with)
         self.setItemDelegate(delegate)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -107,93 +53,87 @@ class AllocationTableView(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
-        self.horizontalHeader().setMinimumSectionSize(48)
         model.modelAboutToBeReset.connect(self._remember_place)
         model.modelReset.connect(self._return_to_place)
-        for header in (self.verticalHeader(), self.horizontalHeader()):
+        self.doubleClicked.connect(lambda index: self.turn_fold(index.row()))
+        self._set_up_headers()
+
+    def _set_up_headers(self) -> None:
+        names, headings = self.verticalHeader(), self.horizontalHeader()
+        names.setDefaultSectionSize(ROW_HEIGHT)
+        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        names.sectionClicked.connect(self.turn_fold)
+        headings.setDefaultSectionSize(COLUMN_WIDTH)
+        headings.setMinimumSectionSize(48)
+        for header in (names, headings):
             header.setHighlightSections(False)
-        self._name_corner()
+        headings.setSortIndicatorClearable(True)
+        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        headings.setSortIndicatorShown(True)
+        headings.sortIndicatorChanged.connect(self._sort)
+        self.corner = QToolButton()
+        self.corner.setAutoRaise(True)
+        self.corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.corner.setToolTip(self.tr("Sort by name; again: backwards; again: as published"))
+        self.corner.clicked.connect(self._sort_by_name)
+        place = self.findChild(QAbstractButton)
+        if place is not None:
+            layout = QVBoxLayout(place)
+            layout.setContentsMargins(2, 2, 2, 2)
+            layout.addWidget(self.corner, 0, Qt.AlignmentFlag.AlignBottom)
+        self._show_order()
+        self.table.modelReset.connect(self._show_order)
 
-    def _name_corner(self) -> None:
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            label = QLabel(self.tr("Facility"))
-            label.setObjectName("muted")
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMargin(6)
-            layout = QVBoxLayout(corner)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignBottom)
+    # --- order and groups
 
-    # --- moving
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.table.sort_rows(None if column < 0 else column, order is Qt.SortOrder.DescendingOrder)
 
-    def move_by(self, rows: int, columns: int) -> None:
-        """Go so many cells on, not beyond the edge."""
-        self.go_to(self.currentIndex().row() + rows, self.currentIndex().column() + columns)
+    def _sort_by_name(self) -> None:
+        match self.table.sorted_by:
+            case (None, False):
+                self.table.sort_rows(NAME, descending=True)
+            case (None, True):
+                self.table.sort_rows(None)
+            case _:
+                self.table.sort_rows(NAME)
 
-    def go_to(self, row: int, column: int, *, extend: bool = False) -> None:
-        row = min(max(row, 0), self.table.rowCount() - 1)
-        column = min(max(column, 0), self.table.columnCount() - 1)
-        index = self.table.index(row, column)
-        if not index.isValid():
-            return
-        if extend:
-            anchor = self._anchor()
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self._select(anchor, (row, column))
-        else:  # not by the view's own method, which minds a Control key that is held
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, select)
-        self.scrollTo(index)
+    def _show_order(self) -> None:
+        """Show by what the rows are sorted, and which way."""
+        by, at, name = self.table.sorted_by, -1, self.tr("Facility")
+        descending = by is not None and by[1]
+        if by is not None and by[0] is None:
+            name += " ▼" if descending else " ▲"
+        elif by is not None and by[0] in self.table.columns:
+            at = self.table.columns.index(by[0])
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        with QSignalBlocker(self.horizontalHeader()):
+            self.horizontalHeader().setSortIndicator(at, order)
+        self.corner.setText(name)
 
-    def _anchor(self) -> tuple[int, int]:
-        """The corner of the selection that stays when it is extended."""
-        current = self.currentIndex()
-        cells = self.selected_cells() or [(current.row(), current.column())]
-        rows, columns = [c[0] for c in cells], [c[1] for c in cells]
-        row = max(rows) if current.row() == min(rows) else min(rows)
-        column = max(columns) if current.column() == min(columns) else min(columns)
-        return row, column
-
-    def _select(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        rows, columns = zip(start, end, strict=True)
-        block = QItemSelection(
-            self.table.index(min(rows), min(columns)), self.table.index(max(rows), max(columns))
-        )
-        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _edge(self, rows: int, columns: int) -> tuple[int, int]:
-        """Where Ctrl with an arrow leads: the end of a run of filled cells, or the next one."""
-        row, column = self.currentIndex().row(), self.currentIndex().column()
-
-        def filled(row: int, column: int) -> bool:
-            return bool(self.table.index(row, column).data())
-
-        def inside(row: int, column: int) -> bool:
-            return 0 <= row < self.table.rowCount() and 0 <= column < self.table.columnCount()
-
-        step = (row + rows, column + columns)
-        run = filled(row, column) and inside(*step) and filled(*step)
-        while inside(row + rows, column + columns):
-            if run and not filled(row + rows, column + columns):
-                break
-            row, column = row + rows, column + columns
-            if not run and filled(row, column):
-                break
-        return row, column
+    def turn_fold(self, row: int) -> None:
+        """Fold the group whose subtotal stands in a row, or unfold it."""
+        group = self.table.group_at(row)
+        if group is not None:
+            self.table.fold(group, group not in self.table.folded)
 
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._handle(event):
+        if not (self._handle(event) or self._fold_by(event) or self.handle_move(event)):
             super().keyPressEvent(event)
+
+    def _fold_by(self, event: QKeyEvent) -> bool:
+        """On a subtotal + and − unfold and fold its group."""
+        group = self.table.group_at(self.currentIndex().row())
+        folded = _FOLD_KEYS.get(Qt.Key(event.key()))
+        if group is None or folded is None:
+            return False
+        self.table.fold(group, folded)
+        return True
 
     def _handle(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
         for sequence, action in (
             (QKeySequence.StandardKey.Copy, self.copy),
@@ -203,28 +143,20 @@ class AllocationTableView(QTableView):
             if event.matches(sequence):
                 action()
                 return True
-        move = _move_of(event)
-        if move is not None and not control:
-            self.move_by(*move)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
+        with_control = {
+            Qt.Key.Key_D: self.fill_down,
+            Qt.Key.Key_R: self.fill_right,
+            Qt.Key.Key_L: self.fill_series,
+        }
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
             self.clear_cells()
-        elif control and key == Qt.Key.Key_D:
-            self.fill_down()
-        elif control and key in _ARROWS:
-            self.go_to(*self._edge(*_ARROWS[key]), extend=shift)
-        elif control and key == Qt.Key.Key_Home:
-            self.go_to(0, 0, extend=shift)
-        elif control and key == Qt.Key.Key_End:
-            self.go_to(self.table.rowCount(), self.table.columnCount(), extend=shift)
+        elif control and key in with_control:
+            with_control[key]()
         else:
             return False
         return True
 
     # --- blocks of cells
-
-    def selected_cells(self) -> list[tuple[int, int]]:
-        """Rows and columns of the selected cells, row by row."""
-        return sorted((i.row(), i.column()) for i in self.selectionModel().selectedIndexes())
 
     def copy(self) -> None:
         """Put the smallest block around the selection on the clipboard as tab-separated text."""
@@ -233,10 +165,7 @@ class AllocationTableView(QTableView):
             return
         rows = sorted({row for row, _ in cells})
         columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
-        block = [
-            [str(self.table.index(r, c).data() or "") if (r, c) in cells else "" for c in columns]
-            for r in rows
-        ]
+        block = [[self._text(r, c) if (r, c) in cells else "" for c in columns] for r in rows]
         QGuiApplication.clipboard().setText(to_text(block))
 
     def copy_with_headings(self) -> None:
@@ -246,7 +175,7 @@ class AllocationTableView(QTableView):
         block = [[self.tr("Facility"), *(model.column_name(c) for c in columns)]]
         for row in range(model.rowCount()):
             name = str(model.headerData(row, Qt.Orientation.Vertical))
-            block.append([name, *(str(model.index(row, c).data() or "") for c in columns)])
+            block.append([name, *(self._text(row, c) for c in columns)])
         QGuiApplication.clipboard().setText(to_text(block))
 
     def cut(self) -> None:
@@ -256,26 +185,35 @@ class AllocationTableView(QTableView):
     def paste(self) -> None:
         """Write the clipboard's block from the top left cell on; a single value fills them all."""
         block = from_text(QGuiApplication.clipboard().text())
-        current, cells = self.currentIndex(), self.selected_cells()
+        current = self.currentIndex()
         if not block or not current.isValid():
             return
+        cells = self.selected_cells() or [(current.row(), current.column())]
         if [len(row) for row in block] == [1] and len(cells) > 1:
-            texts = [(row, column, block[0][0]) for row, column in cells]
-            self.write(texts, self.tr("Fill {count} cells"))
+            self.fill_with(block[0][0])
             return
-        top = min((row for row, _ in cells), default=current.row())
-        left = min((column for _, column in cells), default=current.column())
-        texts = [
-            (top + r, left + c, text) for r, row in enumerate(block) for c, text in enumerate(row)
-        ]
+        pasting = lay(block, cells, self.table.rowCount(), self.table.columnCount())
+        if pasting.is_doubtful:
+            self.paste_asked.emit(pasting)
+        else:
+            self.write_pasted(pasting.texts)
+
+    def write_pasted(self, texts: list[Text]) -> None:
+        """Write the texts of a Pasting and select where they fell."""
         if self.write(texts, self.tr("Paste {count} cells")):
-            inside = (min(r, self.table.rowCount() - 1) for r, _, _ in texts)
-            self._select((top, left), (max(inside), max(c for _, c, _ in texts)))
+            first = min(r for r, _, _ in texts), min(c for _, c, _ in texts)
+            self.select_block(first, (max(r for r, _, _ in texts), max(c for _, c, _ in texts)))
 
     def clear_cells(self) -> None:
         """Blank what can be edited of the selection."""
-        texts = [(row, column, "") for row, column in self._editable(self.selected_cells())]
-        self.write(texts, self.tr("Clear {count} cells"))
+        self._fill(self._editable(self.selected_cells()), "", self.tr("Clear {count} cells"))
+
+    def fill_with(self, text: str) -> None:
+        """Write a text into what can be edited of the selection; `+10%` is of each one's own."""
+        self._fill(self._editable(self.selected_cells()), text, self.tr("Fill {count} cells"))
+
+    def _fill(self, cells: list[tuple[int, int]], text: str, label: str) -> None:
+        self.write([(row, column, text) for row, column in cells], label)
 
     def fill_down(self) -> None:
         """Copy the top value of each selected column down; of a single row, the value above it."""
@@ -286,9 +224,48 @@ class AllocationTableView(QTableView):
             if len(rows) == 1:
                 above = self._editable((row, column) for row in range(rows[0]))
                 rows = [*(row for row, _ in above[-1:]), *rows]
-            text = str(self.table.index(rows[0], column).data() or "")
+            text = self._text(rows[0], column)
             texts += [(row, column, text) for row in rows[1:]]
         self.write(texts, self.tr("Fill down {count} cells"))
+
+    def fill_right(self) -> None:
+        """Copy the leftmost value of each selected row right; of a single column, the one left."""
+        texts: list[Text] = []
+        for row, cells in groupby(self._editable(self.selected_cells()), lambda cell: cell[0]):
+            columns = [column for _, column in cells]
+            if len(columns) == 1:
+                left = self._editable((row, column) for column in range(columns[0]))
+                columns = [*(column for _, column in left[-1:]), *columns]
+            text = self._text(row, columns[0])
+            texts += [(row, column, text) for column in columns[1:]]
+        self.write(texts, self.tr("Fill right {count} cells"))
+
+    def fill_series(self) -> None:
+        """Count on from the first values of each selected column; of a single row, rightwards."""
+        cells = self._editable(self.selected_cells())
+        one_row = len({row for row, _ in cells}) == 1
+        lines = {row if one_row else column for row, column in cells}
+        texts: list[Text] = []
+        for line in sorted(lines):
+            texts += self._series([c for c in cells if c[0 if one_row else 1] == line])
+        self.write(texts, self.tr("Fill a series of {count} cells"))
+
+    def _series(self, run: list[tuple[int, int]]) -> list[Text]:
+        measure = self.table.target(*run[0]).measure
+        columns = [self.table.columns[column] for _, column in run]
+        if measure is None or any(column.kind is not ColumnKind.VALUE for column in columns):
+            return []
+        rows = [self.table.rows[row] for row, _ in run]
+        values = list(map(self.table.cells.value, rows, columns))
+        filled = series(values, measure.decimals) or []
+        return [
+            (row, column, str(value))
+            for (row, column), before, value in zip(run, values, filled, strict=False)
+            if value != before
+        ]
+
+    def _text(self, row: int, column: int) -> str:
+        return str(self.table.index(row, column).data() or "")
 
     def _editable(self, cells: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         return [cell for cell in cells if self.table.target(*cell).key is not None]
@@ -299,11 +276,13 @@ class AllocationTableView(QTableView):
     # --- the place that is kept when the rows are read anew
 
     def _remember_place(self) -> None:
-        facility = self.table.facility_at(self.currentIndex().row())
-        self._place = (facility.id, self.currentIndex().column()) if facility else None
+        current = self.currentIndex()
+        facility, group = self.table.facility_at(current.row()), self.table.group_at(current.row())
+        place = facility.id if facility else group
+        self._place = None if place is None else (place, current.column())
 
     def _return_to_place(self) -> None:
         if self._place is not None:
-            row = self.table.index_of(self._place[0]).row()
-            if row >= 0:
+            row = self.table.row_of(self._place[0])
+            if row is not None:
                 self.go_to(row, self._place[1])

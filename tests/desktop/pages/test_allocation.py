@@ -143,14 +143,14 @@ def test_copied_block_pasted_elsewhere_is_one_edit(
     select(page, (4, AUTHORISED), (4, ACTUAL), (5, AUTHORISED), (5, ACTUAL))
     qtbot.keyClick(page.view, KEYS.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "30\t30\n20\t25\n"
-    page.view.go_to(1, AUTHORISED)
+    page.view.go_to(4, ACTUAL)
     qtbot.keyClick(page.view, KEYS.Key_V, CONTROL)
-    assert [text(page, 1, c) for c in (AUTHORISED, ACTUAL)] == ["30", "30"]
-    assert [text(page, 2, c) for c in (AUTHORISED, ACTUAL)] == ["20", "25"]
+    assert [text(page, 4, c) for c in (ACTUAL, PLANNED)] == ["30", "30"]
+    assert [text(page, 5, c) for c in (ACTUAL, PLANNED)] == ["20", "25"]
     assert session.undo_stack.to_undo is not None
     assert session.undo_stack.to_undo.label == "Paste 4 cells"
     session.undo()
-    assert [text(page, 1, AUTHORISED), text(page, 2, ACTUAL)] == ["400", ""]
+    assert [text(page, 4, PLANNED), text(page, 5, ACTUAL)] == ["40", "25"]
 
 
 def test_cut_takes_the_values_away(page: AllocationPage, qtbot: QtBot) -> None:
@@ -162,10 +162,10 @@ def test_paste_with_bad_cells_changes_nothing_and_lists_them(
     page: AllocationPage, qtbot: QtBot, session: CountySession
 ) -> None:
     page.view.go_to(4, PLANNED)
-    paste(page, qtbot, "50\t1\nabc\t\n60\t")
+    paste(page, qtbot, "50\t1\nabc\t")
     assert page.bad_cells.isVisible()
     shown = [page.bad_cells.cells.item(r).text() for r in range(page.bad_cells.cells.count())]
-    assert len(shown) == 5  # three fall on a computed column; a word; a row below the table
+    assert len(shown) == 3  # two fall on a computed column; a word
     assert shown[1].startswith("row 6, column 床位 规划 2025: ")
     assert (text(page, 4, PLANNED), session.undo_stack.to_undo) == ("40", None)
     qtbot.mouseClick(page.bad_cells.close_button, Qt.MouseButton.LeftButton)
@@ -175,7 +175,7 @@ def test_paste_with_bad_cells_changes_nothing_and_lists_them(
 def test_next_good_edit_puts_the_bad_cells_away(page: AllocationPage, qtbot: QtBot) -> None:
     paste(page, qtbot, "abc")
     assert page.bad_cells.isVisible()
-    paste(page, qtbot, "7")
+    paste(page, qtbot, "70")
     assert not page.bad_cells.isVisible()
 
 
@@ -188,12 +188,13 @@ def test_single_value_fills_the_selection(page: AllocationPage, qtbot: QtBot) ->
 def test_fill_down_skips_subtotals_and_takes_the_value_above_a_single_cell(
     page: AllocationPage, qtbot: QtBot
 ) -> None:
+    page.model.setData(page.model.index(1, PLANNED), "150")
     select(page, *((row, PLANNED) for row in range(1, 5)))
     qtbot.keyClick(page.view, KEYS.Key_D, CONTROL)
-    assert [text(page, row, PLANNED) for row in (1, 2, 4, 5)] == ["500", "500", "500", "20"]
+    assert [text(page, row, PLANNED) for row in (1, 2, 4, 5)] == ["150", "150", "150", "20"]
     page.view.go_to(5, PLANNED)
     qtbot.keyClick(page.view, KEYS.Key_D, CONTROL)
-    assert text(page, 5, PLANNED) == "500"
+    assert text(page, 5, PLANNED) == "150"
 
 
 def test_whole_table_is_copied_with_names_and_headings(page: AllocationPage) -> None:
@@ -256,17 +257,17 @@ def test_search_and_class_narrow_the_rows_and_keep_the_place(
     page.view.go_to(4, PLANNED)
     page.search.setText("乙卫")
     assert (page.model.rowCount(), place(page)) == (2, (1, PLANNED))
-    assert page.shown.text() == "1 of 4 facilities"
+    assert page.bar.shown.text() == "1 of 4 facilities"
     page.search.clear()
     assert place(page) == (4, PLANNED)
-    page.class_filter.setCurrentIndex(1)
+    page.bar.filters.class_filter.choose("hospital")
     assert page.model.rowCount() == 3
 
 
 def test_target_of_another_page_is_shown_with_its_columns(page: AllocationPage) -> None:
     page.search.setText("丙")
     page.show_target(("cell", "h", "nurses", Basis.ACTUAL))
-    assert page.column_sets.currentData() == ColumnSet.STAFF
+    assert page.bar.column_sets.currentData() == ColumnSet.STAFF
     index = page.view.currentIndex()
     facility, column = page.model.facility_at(index.row()), page.model.columns[index.column()]
     assert facility is not None

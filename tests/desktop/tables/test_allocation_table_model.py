@@ -10,13 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session import CountySession
 from desktop.tables.allocation_columns import ColumnSet
-from desktop.tables.allocation_table_model import SEVERITY_ROLE, AllocationTableModel
+from desktop.tables.allocation_looks import SEVERITY_ROLE
+from desktop.tables.allocation_rows import RowFilter
+from desktop.tables.allocation_table_model import AllocationTableModel
 from desktop.tables.total_row_model import TotalRowModel
 from models.county import remove_facility
 from models.edits import Change, Edit, add
 from models.errors import BadCell, Reason
 from models.facility import FacilityClass
 from models.measure import Allocation, Basis, Origin
+from models.plan import PlanState
 from models.rules.rule import Severity
 
 # rows: 0 hospitals, 1 甲医院, 2 the group row, 3 primary care, 4 乙卫生院, 5 丙卫生院
@@ -75,15 +78,15 @@ def test_heading_says_measure_basis_year_and_unit(model: AllocationTableModel) -
 def test_typed_value_is_one_edit_that_totals_follow(
     model: AllocationTableModel, session: CountySession
 ) -> None:
-    assert model.setData(model.index(4, PLANNED), "１，０40")
-    assert row_texts(model, 4) == ["30", "30", "1040", "+1010", "10.40"]
-    assert model.index(3, PLANNED).data() == "1060"
-    assert model.total_data(PLANNED, ROLES.DisplayRole) == "1660"
+    assert model.setData(model.index(1, PLANNED), "１，０40")
+    assert row_texts(model, 1) == ["400", "450", "1040", "+640", "10.40"]
+    assert model.index(0, PLANNED).data() == "1140"
+    assert model.total_data(PLANNED, ROLES.DisplayRole) == "1200"
     edit = session.undo_stack.to_undo
     assert edit is not None
-    assert edit.label == "Set 床位 规划 2025 of 乙卫生院"
+    assert edit.label == "Set 床位 规划 2025 of 甲医院"
     session.undo()
-    assert row_texts(model, 4) == ["30", "30", "40", "+10", "0.40"]
+    assert row_texts(model, 1) == ["400", "450", "500", "+100", "5.00"]
     assert model.total_data(PLANNED, ROLES.DisplayRole) == "660"
 
 
@@ -192,12 +195,12 @@ def test_renamed_facility_shows_its_new_name(
 def test_filter_hides_rows_but_not_their_share_of_the_totals(
     model: AllocationTableModel, session: CountySession
 ) -> None:
-    model.show_only("卫生院", None)
+    model.show_only(RowFilter("卫生院"))
     assert model.rowCount() == 3
     assert (model.index(0, PLANNED).data(), model.shown_facilities) == ("60", 2)
-    model.show_only("", FacilityClass.HOSPITAL)
+    model.show_only(RowFilter(facility_class=FacilityClass.HOSPITAL))
     assert [model.rowCount(), model.total_data(PLANNED, ROLES.DisplayRole)] == [3, "660"]
-    model.show_only("乙", None)
+    model.show_only(RowFilter("乙"))
     hidden = Allocation(
         "plan", "c", "beds", Basis.PLANNED, 2025, Decimal(20), Origin.PUBLISHED, "专栏3"
     )
@@ -206,7 +209,7 @@ def test_filter_hides_rows_but_not_their_share_of_the_totals(
 
 
 def test_every_set_of_columns_shows_its_measures(model: AllocationTableModel) -> None:
-    measures = {}
+    measures: dict[ColumnSet, set[tuple[str, Basis]]] = {}
     for column_set in ColumnSet:
         model.show_columns(column_set)
         measures[column_set] = {(c.measure, c.basis) for c in model.columns}
@@ -245,3 +248,18 @@ def test_dazu_totals_are_those_of_its_facilities(dazu: CountySession) -> None:
     assert printed == str(sum(a.value for a in column.values()))
     by_class = [row for row in range(model.rowCount()) if model.facility_at(row) is None]
     assert sum(int(model.index(row, PLANNED).data() or 0) for row in by_class) == int(printed)
+
+
+def test_cells_of_an_issued_version_are_grey_and_cannot_be_edited(
+    model: AllocationTableModel, session: CountySession
+) -> None:
+    cell = model.index(1, PLANNED)
+    assert cell.flags() & Qt.ItemFlag.ItemIsEditable
+    assert cell.data(ROLES.ForegroundRole) is None
+    issued = replace(session.plan, state=PlanState.ISSUED)
+    assert session.do(Edit("印发", (Change(session.plan, issued),)))
+    cell = model.index(1, PLANNED)
+    assert not cell.flags() & Qt.ItemFlag.ItemIsEditable
+    assert cell.data(ROLES.ForegroundRole) is not None
+    assert not model.write([(1, PLANNED, "510")], "")
+    assert cell.data() == "500"
