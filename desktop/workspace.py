@@ -27,7 +27,9 @@ from desktop.pages.findings import FindingsPage
 from desktop.pages.indicators import IndicatorsPage
 from desktop.pages.overview import OverviewPage
 from desktop.pages.page import Page
+from desktop.pages.projects import ProjectsPage
 from desktop.pages.reports import ReportsPage
+from desktop.pages.versions import VersionsPage
 from desktop.session import CountySession
 from desktop.settings import Settings
 from models.catalogue import Language
@@ -39,8 +41,10 @@ PAGES: dict[str, Callable[[CountySession], Page]] = {
     "allocation": AllocationPage,
     "indicators": IndicatorsPage,
     "coverage": CoveragePage,
+    "projects": ProjectsPage,
     "findings": FindingsPage,
     "reports": ReportsPage,
+    "versions": VersionsPage,
 }
 
 _PICKER_FRAME = 40  # pixels: what a combo box needs beside its text
@@ -55,8 +59,10 @@ def page_titles() -> dict[str, str]:
         "allocation": translate("Workspace", "Allocation"),
         "indicators": translate("Workspace", "Indicators"),
         "coverage": translate("Workspace", "Coverage"),
+        "projects": translate("Workspace", "Projects"),
         "findings": translate("Workspace", "Findings"),
         "reports": translate("Workspace", "Reports"),
+        "versions": translate("Workspace", "Versions"),
     }
 
 
@@ -82,12 +88,17 @@ class Workspace(QWidget):
         self.county_name.setObjectName("muted")
         self.plan_picker = QComboBox()
         self.plan_picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.lock_note = QLabel(
+            self.tr("Issued and locked. To plan on, copy it or set its state back (Versions).")
+        )
+        self.lock_note.setObjectName("muted")
         for name, page in self.pages.items():
             self.stack.addWidget(page)
             page.navigate.connect(self.show_page)
             page.setAccessibleName(page_titles()[name])
         allocation = self.pages["allocation"]
         assert isinstance(allocation, AllocationPage)
+        self._allocation = allocation
         allocation.import_requested.connect(self.import_requested)
         allocation.export_requested.connect(self.export_requested)
         self._lay_out()
@@ -95,6 +106,7 @@ class Workspace(QWidget):
         self.plan_picker.activated.connect(self._choose_plan)
         self.rail.currentRowChanged.connect(self._show_row)
         session.changed.connect(lambda edit: self._fill_picker())
+        session.plan_changed.connect(self._fill_picker)
         self.rail.setCurrentRow(0)
 
     def _make_rail(self) -> QListWidget:
@@ -116,6 +128,7 @@ class Workspace(QWidget):
         top.setSpacing(8)
         top.addWidget(self.county_name)
         top.addWidget(self.plan_picker)
+        top.addWidget(self.lock_note)
         top.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -145,6 +158,7 @@ class Workspace(QWidget):
             widest = max(picker.fontMetrics().horizontalAdvance(text) for _, text in wanted)
             picker.setMinimumWidth(widest + _PICKER_FRAME)
         picker.setCurrentIndex(picker.findData(session.plan.id))
+        self.lock_note.setVisible(session.plan.is_locked)
 
     def _choose_plan(self, index: int) -> None:
         self.session.choose_plan(self.plan_picker.itemData(index))
@@ -171,12 +185,14 @@ class Workspace(QWidget):
             state = settings.layout(name)
             if state is not None:
                 part.restoreState(state)
+        self._allocation.use_settings(settings)
 
     def keep_layout(self, settings: Settings) -> None:
         """Remember what `restore_layout` restores."""
         for name, part in self._movable():
             if name.partition("-")[0] in self._seen:  # the others have never been laid out
                 settings.keep_layout(name, part.saveState())
+        self._allocation.keep_widths()
 
     def _movable(self) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
         """The parts whose sizes the planner sets.

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.pages.findings import FindingsPage
 from desktop.session import CountySession
 from desktop.workspace import PAGES, Workspace, page_titles
-from models.edits import Edit, add
+from models.edits import Change, Edit, add
+from models.plan import PlanState
+from models.plan_versions import copy_plan
 
 
 @pytest.fixture
@@ -79,3 +81,21 @@ def test_the_allocation_page_asks_the_window_for_its_workbook(
     ):
         with qtbot.waitSignal(signal):
             getattr(page, action).trigger()
+
+
+def test_an_issued_version_in_front_is_said_to_be_locked(
+    workspace: Workspace, session: CountySession
+) -> None:
+    assert workspace.lock_note.isHidden()
+    issued = replace(session.plan, state=PlanState.ISSUED)
+    session.do(Edit("印发", (Change(session.plan, issued),)))
+    assert not workspace.lock_note.isHidden()
+
+
+def test_the_picker_follows_a_version_that_a_page_brings_to_the_front(
+    workspace: Workspace, session: CountySession
+) -> None:
+    session.do(copy_plan(session.county, "plan", name="二稿", date="", label="复制"))
+    copy = session.county.plans[1].id
+    session.choose_plan(copy)
+    assert workspace.plan_picker.currentData() == copy

@@ -1,8 +1,11 @@
 """The plan's attributes are changed as one undoable edit."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.dialogs.plan_dialog import PlanDialog
+from models.edits import Change, Edit
 from models.plan import PlanState
 
 
@@ -40,3 +43,28 @@ def test_nothing_changed_leaves_no_trace(session, qtbot):
     qtbot.addWidget(dialog)
     dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
     assert session.undo_stack.to_undo is None
+
+
+def test_a_date_must_exist(session, qtbot):
+    dialog = PlanDialog(session)
+    qtbot.addWidget(dialog)
+    ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    dialog.date.setText("2022-02-30")
+    ok.click()
+    assert "not a date" in dialog.date_field.message.text()
+    assert session.plan.date == ""
+    dialog.date.setText("2022-04-15")
+    ok.click()
+    assert session.plan.date == "2022-04-15"
+
+
+def test_of_an_issued_version_only_the_state_can_be_set(session, qtbot):
+    issued = replace(session.plan, state=PlanState.ISSUED)
+    session.do(Edit("印发", (Change(session.plan, issued),)))
+    dialog = PlanDialog(session)
+    qtbot.addWidget(dialog)
+    for field in (dialog.name, dialog.title, dialog.document_number, dialog.date, dialog.rule_set):
+        assert not field.isEnabled()
+    dialog.state.setCurrentIndex(dialog.state.findData("draft"))
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    assert session.plan.state is PlanState.DRAFT
