@@ -33,7 +33,7 @@ from models.published import (
 from models.published_records import records_of
 from resources import resource
 
-SAMPLES: tuple[str, ...] = ("wuxi", "wushan", "dazu", "yanjiang", "pingluo")
+SAMPLES: tuple[str, ...] = ("dazu", "yanjiang", "wuxi", "wushan", "pingluo")
 
 
 def published_records(published: PublishedPlan) -> list[Record]:

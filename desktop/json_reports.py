@@ -6,6 +6,7 @@ Exact figures are strings ("7.27"), or "n/d" fractions where they have no end; c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -14,14 +15,15 @@ from models.county import County
 from models.coverage import Coverage, RuleCoverage
 from models.discrepancy import Discrepancy
 from models.facility import Facility
-from models.figures import format_limit
+from models.figures import format_count, format_limit
 from models.measure import Allocation
+from models.plan import Project
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Finding, Source
 
 
 def county_report(county: County) -> dict[str, Any]:
-    """county, populations, plans, facilities and allocations."""
+    """county, populations, plans, facilities, projects and allocations."""
     info = county.info
     return {
         "county": None if info is None else {"code": info.code, "name": info.name, "en": info.en},
@@ -30,6 +32,11 @@ def county_report(county: County) -> dict[str, Any]:
         ],
         "plans": [_fields(plan, *_PLAN_KEYS) for plan in county.plans],
         "facilities": [_facility(facility) for facility in county.facilities],
+        "projects": [
+            _project(project, county)
+            for plan in county.plans
+            for project in county.projects(plan.id)
+        ],
         "allocations": [_allocation(a, county) for a in county.table(Allocation).values()],
     }
 
@@ -68,6 +75,25 @@ def _allocation(allocation: Allocation, county: County) -> dict[str, Any]:
         "facility": county.facility(allocation.facility_id).name,
         "value": _number(allocation),
     }
+
+
+_PROJECT_KEYS = (
+    "id", "order", "number", "name", "nature", "content", "period", "facility_id", "note", "source",
+)  # fmt: skip
+
+
+def _project(project: Project, county: County) -> dict[str, Any]:
+    facility = None if project.facility_id is None else county.facility(project.facility_id).name
+    return _fields(project, *_PROJECT_KEYS) | {
+        "plan": project.plan_id,
+        "facility": facility,
+        "total_investment": _amount(project.total_investment),
+        "period_investment": _amount(project.period_investment),
+    }
+
+
+def _amount(value: Decimal | None) -> str | None:
+    return None if value is None else format_count(value)
 
 
 def findings_report(evaluation: Evaluation, county: County) -> dict[str, Any]:

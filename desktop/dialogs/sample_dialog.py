@@ -5,6 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCommandLinkButton, QDialog, QLabel, QVBoxLayout, QWidget
 
+_SAMPLES = (
+    ("dazu", "大足区"),
+    ("yanjiang", "雁江区"),
+    ("wuxi", "巫溪县"),
+    ("wushan", "巫山县"),
+    ("pingluo", "平罗县"),
+)
+
 
 class SampleDialog(QDialog):
     """`chosen(name, title)`: the sample's name and the county's; `text_requested`: none of them."""
@@ -20,7 +28,7 @@ class SampleDialog(QDialog):
         note = QLabel(self.tr("Every figure of the plan's tables, with its source."))
         note.setObjectName("muted")
         layout.addWidget(note)
-        for name, title in (("dazu", "大足区"), ("yanjiang", "雁江区")):
+        for name, title in _SAMPLES:
             button = QCommandLinkButton(title)
             button.clicked.connect(lambda _=False, n=name, t=title: self._choose(n, t))
             layout.addWidget(button)

@@ -23,7 +23,13 @@ from models.plan import Project
 from models.published import PublishedPlan, place
 
 FOLDER = Path(__file__).parents[2] / "../shared/seeds"
-TEXTS = {name: f"00{n}_*.txt" for n, name in enumerate(SAMPLES)}
+TEXTS = {
+    "wuxi": "000_*.txt",
+    "wushan": "001_*.txt",
+    "dazu": "002_*.txt",
+    "yanjiang": "003_*.txt",
+    "pingluo": "004_*.txt",
+}
 KINDS = {
     "wuxi": ["indicators"],
     "wushan": ["indicators", "projects"],
