@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from db.county_file import create
@@ -16,6 +16,7 @@ from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
 from desktop.opening import begin
+from desktop.table_import import TableImport
 from desktop.version import VERSION
 from desktop.wording import error_text
 from models.edits import Edit, Record
@@ -98,7 +99,10 @@ class FileActions:
     def ask_import(self) -> None:
         self._ask_file(
             translate("FileActions", "Import"),
-            translate("FileActions", "Plan text or workbook (*.txt *.xlsx)"),
+            translate(
+                "FileActions",
+                "Plan text, workbook, document or CSV (*.txt *.xlsx *.xlsm *.docx *.csv *.tsv)",
+            ),
             self.import_source,
         )
 
@@ -124,12 +128,21 @@ class FileActions:
         session = self.window.session
         if session is None:
             return
+        if path.suffix.lower() != ".txt":
+            TableImport(self.window, session).read_file(path)
+            return
         reading = self._read(path, lambda p: exports.read_source(session, p))
         if reading is not None:
             dialog = ImportDialog(self.window, path.name, reading)
             label = translate("FileActions", "Import {file}").format(file=path.name)
             dialog.accepted.connect(lambda: session.do(Edit(label, reading.changes)))
             _open(dialog)
+
+    def import_clipboard(self) -> None:
+        """Show what the table on the clipboard would change."""
+        session = self.window.session
+        if session is not None:
+            TableImport(self.window, session).read_clipboard()
 
     def _read(self, path: Path, read: Callable[[Path], ImportReading]) -> ImportReading | None:
         """What a source holds; None where a dialog says why nothing of it can be taken."""
@@ -199,14 +212,24 @@ class FileActions:
     def _county_filter() -> str:
         return translate("FileActions", "County file (*.weigui)")
 
+    def _folder(self) -> str:
+        """Where the open county lies, or the one opened last, or the planner's documents."""
+        session, recent = self.window.session, self.window.settings.recent_files
+        if session is not None:
+            return str(session.folder)
+        if recent:
+            return str(recent[0].parent)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
     def _ask_file(self, title: str, kinds: str, chosen: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self.window, title, "", kinds)
+        dialog = QFileDialog(self.window, title, self._folder(), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         _open(dialog)
 
     def _ask_save(self, name: str, kinds: str, chosen: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self.window, translate("FileActions", "Save as"), "", kinds)
+        title = translate("FileActions", "Save as")
+        dialog = QFileDialog(self.window, title, self._folder(), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix)
         dialog.selectFile(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -51,6 +52,11 @@ class CountySession(QObject):
 
     def _choose(self, plan: Plan) -> None:
         self.evaluation = Evaluation(self.county, plan, self.catalogue.rules(plan.rule_set))
+
+    @property
+    def folder(self) -> Path:
+        """Where the county file lies; what leaves the program is offered to go there."""
+        return self.file.path.absolute().parent
 
     @property
     def plan(self) -> Plan:

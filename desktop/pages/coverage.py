@@ -218,7 +218,7 @@ class CoveragePage(Page):
         self.navigate.emit("facilities", ("facility", facility_id))
 
     def _ask_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save picture"))
+        dialog = QFileDialog(self, self.tr("Save picture"), str(self.session.folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(
             [self.tr("PNG picture (*.png)"), self.tr("PDF (*.pdf)"), self.tr("SVG (*.svg)")]

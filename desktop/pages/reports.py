@@ -259,7 +259,7 @@ class ReportsPage(Page):
             self._saved(path)
 
     def _save_dialog(self, name: str, kinds: list[str]) -> QFileDialog:
-        dialog = QFileDialog(self)
+        dialog = QFileDialog(self, "", str(self.session.folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(kinds)
         dialog.setDefaultSuffix(Path(name).suffix)

@@ -118,6 +118,18 @@ def test_a_workbook_comes_back_as_one_edit(
     assert county.county.allocation("plan", "b", "beds", Basis.PLANNED, 2025).value == 40
 
 
+def test_files_are_looked_for_where_the_county_lies(
+    window: MainWindow, county: CountySession, county_file: Path
+) -> None:
+    files = window.actions_.files
+    files.ask_export()
+    assert Path(dialog(window, QFileDialog).directory().path()) == county_file.parent
+    dialog(window, QFileDialog).close()
+    window.show_start()
+    files.ask_open()
+    assert Path(dialog(window, QFileDialog).directory().path()) == county_file.parent
+
+
 def test_giving_up_an_import_changes_nothing(
     window: MainWindow, county: CountySession, tmp_path: Path
 ) -> None:
