@@ -112,7 +112,7 @@ class CountyFile:
                     _require_sound(copy)
                 finally:
                     copy.close()
-            unfinished.replace(target)
+            _put_in_place(unfinished, target)
         except (OSError, sqlite3.Error) as error:
             unfinished.unlink(missing_ok=True)
             raise FileError(target, FileProblem.CANNOT_WRITE, str(error)) from error
@@ -152,11 +152,21 @@ def create(path: Path, records: Iterable[Record], label: str) -> None:
             CountyFile(unfinished, engine).apply(Edit(label, add(*records)))
         finally:
             engine.dispose()
-        unfinished.replace(path)
+        _put_in_place(unfinished, path)
     except (OSError, DatabaseError) as error:
         raise FileError(path, FileProblem.CANNOT_WRITE, str(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _put_in_place(finished: Path, path: Path) -> None:
+    """Give a finished file its name, without what a killed program left under that name.
+
+    SQLite would take the log of another file for the new one's, and replay it into it.
+    """
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    finished.replace(path)
 
 
 def open_county_file(path: Path, *, read_only: bool = False) -> CountyFile:

@@ -205,6 +205,25 @@ def test_creating_never_overwrites(path):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("how", ["created", "copied"])
+def test_what_a_killed_program_left_behind_is_not_read_into_a_new_file(path, tmp_path, how):
+    """SQLite would replay a log that lies beside a file of the same name."""
+    wal = path.with_name(path.name + "-wal")
+    with open_county_file(path) as file:
+        file.apply(Edit("改床位", (Change(BEDS, MORE_BEDS),)))
+        left = wal.read_bytes()
+    source = tmp_path / "另县.weigui"
+    create(source, RECORDS, "新建")
+    path.unlink()
+    wal.write_bytes(left)
+    if how == "created":
+        create(path, RECORDS, "新建")
+    else:
+        with open_county_file(source) as file:
+            file.copy_to(path)
+    assert contents(path) == set(RECORDS)
+
+
 def test_a_failed_creation_leaves_nothing_behind(tmp_path):
     with pytest.raises(Conflict):
         create(tmp_path / "a.weigui", (HOSPITAL, HOSPITAL), "新建")
