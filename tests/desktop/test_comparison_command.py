@@ -15,6 +15,7 @@ from desktop.cli import main
 from models.county import County
 from models.edits import Change, Edit, add, remove
 from models.measure import Allocation, Basis, Origin
+from models.plan import PlanState
 from models.plan_versions import copy_plan
 
 Run = Callable[..., tuple[int, str, str]]
@@ -98,3 +99,16 @@ def test_a_name_that_two_versions_have_is_refused(weigui: Run, path: Path) -> No
     code, _, error = weigui("compare", path, "规划", copy.id)
     assert code == 2
     assert "fits several plan versions" in error
+
+
+def test_a_command_writes_nothing_into_an_issued_version(weigui: Run, path: Path) -> None:
+    with open_county_file(path) as file:
+        last = file.read().plans[-1]  # the version that commands work on
+        issued = replace(last, state=PlanState.ISSUED)
+        file.apply(Edit("印发", (Change(last, issued),)))
+        before = set(file.read().records())
+    code, _, error = weigui("distribute", path, "--measure", "beds", "--total", 900, "--apply")
+    assert code == 2
+    assert "“二稿” is issued and locked" in error
+    with open_county_file(path) as file:
+        assert set(file.read().records()) == before
