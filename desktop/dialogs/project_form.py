@@ -112,8 +112,8 @@ class ProjectForm(QWidget):
             (self.tr("Project"), self.fields["name"]),
             (self.tr("Kind of work"), self.lines["nature"]),
             (self.tr("Period"), self.lines["period"]),
-            (self.tr("Total investment (10,000 yuan)"), total),
-            (self.tr("Within the plan's period (10,000 yuan)"), within),
+            (self.tr("Total (10,000 yuan)"), total),
+            (self.tr("In the plan's period"), within),
             (self.tr("Scale and content"), self.content),
             (self.tr("Facility"), self.facility),
             (self.tr("Note"), self.lines["note"]),
@@ -168,9 +168,11 @@ class ProjectForm(QWidget):
     def start_new(self) -> None:
         """An empty form for a project at the end of the plan's list."""
         plan = self.session.plan
-        last = max((p.order for p in self.session.county.projects(plan.id)), default=0)
+        projects = self.session.county.projects(plan.id)
+        order = projects[-1].order + 1 if projects else 1
+        is_numbered = all(p.number for p in projects)
         self._is_new = True
-        self._fill(Project(new_id(), plan.id, last + 1, str(last + 1), "?"), "")
+        self._fill(Project(new_id(), plan.id, order, str(order) if is_numbered else "", "?"), "")
         self.heading.setText(self.tr("New project"))
         self.revert_button.setText(self.tr("Cancel"))
         self.lines["name"].setFocus()

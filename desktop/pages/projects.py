@@ -27,7 +27,7 @@ from models.figures import format_count
 from models.plan import Project, PublishedFigure
 from models.projects import Investment, InvestmentSum, investment_sums
 
-_WIDTHS = (52, 280, 110, 96, 120, 150, 260, 150, 120)  # pixels, by column
+_WIDTHS = (48, 250, 100, 90, 104, 120, 260, 150, 120)  # pixels, by column
 _TABLE, _NO_PROJECT, _NO_MATCH = range(3)
 
 
@@ -56,8 +56,6 @@ class ProjectsPage(Page):
     # --- building ---
 
     def _make_actions(self) -> None:
-        self.search = self.add_search(self.tr("Name, content, facility, note"))
-        self.search.textChanged.connect(self._apply_search)
         self.add = QAction(self.tr("Add project"), self)
         self.add.setShortcut("Ctrl+N")
         self.add.triggered.connect(self._add)
@@ -69,6 +67,8 @@ class ProjectsPage(Page):
         self.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # not while typing
         for action in (self.add, self.remove):
             self.table.addAction(action)
+        self.search = self.add_search(self.tr("Name, content, facility, note"))
+        self.search.textChanged.connect(self._apply_search)
 
     def _lay_out(self) -> None:
         first = QPushButton(self.add.text())
@@ -124,7 +124,7 @@ class ProjectsPage(Page):
         self._count()
         names = {
             Investment.TOTAL: self.tr("Total investment"),
-            Investment.PERIOD: self.tr("Within the plan's period"),
+            Investment.PERIOD: self.tr("In the plan's period"),
         }
         sums = investment_sums(self.session.county, self.session.plan)
         for investment, found in sums.items():
