@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"\d+(?:\.\d*)?|\.\d+|[-+*/()%]")
 
 def is_arithmetic(text: str) -> bool:
     """Whether a text is to be reckoned: it begins with `=`, or is a signed percentage."""
+    if text.isdigit():  # most of what is pasted
+        return False
     plain = _plain(text)
     return plain.startswith("=") or _RELATIVE.fullmatch(plain) is not None
 

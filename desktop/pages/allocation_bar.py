@@ -57,8 +57,8 @@ class AllocationBar(QWidget):
 
     def _lay_out(self) -> None:
         for choice, name, letters in (
-            (self.column_sets, self.tr("Columns"), 14),
-            (self.years, self.tr("Years"), 10),
+            (self.column_sets, self.tr("Columns"), 20),
+            (self.years, self.tr("Years"), 13),
             (self.grouping, self.tr("Groups"), 10),
         ):
             choice.setAccessibleName(name)

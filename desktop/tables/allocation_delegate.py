@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop import theme
-from desktop.tables.allocation_looks import NOTE_ROLE, SEVERITY_ROLE
+from desktop.tables.allocation_looks import MARKS_ROLE
 from models.rules.rule import Severity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +52,7 @@ class AllocationDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        severity, noted = index.data(SEVERITY_ROLE), index.data(NOTE_ROLE)
+        severity, noted = index.data(MARKS_ROLE)
         if severity is None and not noted:
             return
         rect: QRect = option.rect

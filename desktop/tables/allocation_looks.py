@@ -17,8 +17,24 @@ from models.facility import Facility
 from models.measure import Origin
 from models.rules.rule import Finding, Severity
 
-SEVERITY_ROLE = Qt.ItemDataRole.UserRole  # Severity of the worst finding of a cell, or None
-NOTE_ROLE = Qt.ItemDataRole.UserRole + 1  # whether a cell has a note
+# Severity of the worst finding of a cell or None, and whether the cell has a note.
+MARKS_ROLE = Qt.ItemDataRole.UserRole
+
+_ROLES = frozenset(
+    {
+        int(role)
+        for role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.EditRole,
+            Qt.ItemDataRole.TextAlignmentRole,
+            Qt.ItemDataRole.FontRole,
+            Qt.ItemDataRole.ForegroundRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.BackgroundRole,
+            MARKS_ROLE,
+        )
+    }
+)
 
 _FILLS = {Severity.ERROR: QBrush(theme.ERROR_FILL), Severity.WARNING: QBrush(theme.WARNING_FILL)}
 _SUBTOTAL = QBrush(theme.SUBTOTAL_FILL)
@@ -40,6 +56,8 @@ class AllocationLooks:
         self._planner.setWeight(QFont.Weight.DemiBold)
 
     def data(self, cells: AllocationCells, row: Row | None, column: Column, role: int) -> Any:
+        if role not in _ROLES:  # Qt asks every cell for many more
+            return None
         facility = None if row is None else row.facility
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
@@ -57,12 +75,16 @@ class AllocationLooks:
                 severity = worst(cells.findings(row, column))
                 plain = _SUBTOTAL if facility is None else None
                 return plain if severity is None else _FILLS[severity]
-            case _ if role == SEVERITY_ROLE:
-                return worst(cells.findings(row, column))
-            case _ if role == NOTE_ROLE and facility and column.kind is ColumnKind.VALUE:
-                allocation = cells.allocation(facility, column)
-                return allocation is not None and bool(allocation.note)
-        return None
+        return self._marks(cells, row, column)
+
+    def _marks(
+        self, cells: AllocationCells, row: Row | None, column: Column
+    ) -> tuple[Severity | None, bool]:
+        severity = worst(cells.findings(row, column))
+        if row is None or row.facility is None or column.kind is not ColumnKind.VALUE:
+            return severity, False
+        allocation = cells.allocation(row.facility, column)
+        return severity, allocation is not None and bool(allocation.note)
 
     def _font(self, cells: AllocationCells, facility: Facility, column: Column) -> QFont | None:
         if column.kind is not ColumnKind.VALUE:

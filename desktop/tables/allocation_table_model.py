@@ -47,6 +47,8 @@ from models.staffing import BEDS
 Index = QModelIndex | QPersistentModelIndex
 NAME = -1  # the column of names, to sort by
 _MANY_ROWS = 50  # from here on, one signal for all rows is cheaper than one for each
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -280,12 +282,9 @@ class AllocationTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._session.plan.is_locked:
-            return flags
-        if self.target(index.row(), index.column()).key is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if self.rows[index.row()].facility is None or self._session.plan.is_locked:
+            return _READABLE
+        return _EDITABLE if self.columns[index.column()].kind in EDITABLE else _READABLE
 
     def target(self, row: int, column: int) -> Target:
         """What a text at a row and column would be written to; both may lie outside the table."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session import CountySession
 from desktop.tables.allocation_columns import ColumnSet
-from desktop.tables.allocation_looks import SEVERITY_ROLE
+from desktop.tables.allocation_looks import MARKS_ROLE
 from desktop.tables.allocation_rows import RowFilter
 from desktop.tables.allocation_table_model import AllocationTableModel
 from desktop.tables.total_row_model import TotalRowModel
@@ -144,13 +144,13 @@ def test_cell_that_breaks_a_rule_is_marked_with_the_reason(
 ) -> None:
     session.do(Edit("", add(staff(699))))
     cell = model.index(1, PERSONNEL)
-    assert cell.data(SEVERITY_ROLE) == Severity.ERROR
+    assert cell.data(MARKS_ROLE)[0] == Severity.ERROR
     assert cell.data(ROLES.BackgroundRole) is not None
     assert "床人比" in cell.data(ROLES.ToolTipRole)
-    assert model.total_data(PERSONNEL, SEVERITY_ROLE) == Severity.ERROR
+    assert model.total_data(PERSONNEL, MARKS_ROLE)[0] == Severity.ERROR
     model.setData(cell, "700")
-    assert cell.data(SEVERITY_ROLE) is None
-    assert model.total_data(PERSONNEL, SEVERITY_ROLE) is None
+    assert cell.data(MARKS_ROLE)[0] is None
+    assert model.total_data(PERSONNEL, MARKS_ROLE)[0] is None
 
 
 def test_beds_raised_mark_the_staff_that_is_now_too_few(
@@ -158,7 +158,7 @@ def test_beds_raised_mark_the_staff_that_is_now_too_few(
 ) -> None:
     session.do(Edit("", add(staff(700))))
     model.setData(model.index(1, PLANNED), "501")
-    assert model.index(1, PERSONNEL).data(SEVERITY_ROLE) == Severity.ERROR
+    assert model.index(1, PERSONNEL).data(MARKS_ROLE)[0] == Severity.ERROR
 
 
 def test_origin_is_seen_in_the_font_and_on_hover(
