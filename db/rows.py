@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
@@ -19,8 +20,16 @@ from models.errors import Conflict
 from models.measure import Allocation
 from models.plan import Plan
 
-# Kept, since asking the dataclass anew for each record would slow down a large paste.
+_AT_ONCE = 1000  # changes: a whole plan version at once would keep the garbage collector busy
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)  # decimals as text
+# Kept, since asking the dataclass anew for each record would slow down a large paste or a copy.
 _FIELDS = {record_type: tuple(f.name for f in fields(record_type)) for record_type in RECORD_TYPES}
+_VALUES = {record_type: attrgetter(*names) for record_type, names in _FIELDS.items()}
+_PARAMETERS = {
+    (record_type, side): tuple(f"{side}_{name}" for name in names)
+    for record_type, names in _FIELDS.items()
+    for side in ("before", "after")
+}
 
 
 def read_records(connection: Connection) -> Iterator[Record]:
@@ -37,35 +46,33 @@ def read_plans(connection: Connection) -> list[Plan]:
 
 
 def write_changes(connection: Connection, changes: Sequence[Change]) -> None:
-    """Carry out the changes in order, runs of the same sort as one statement.
+    """Carry out the changes in order, many of the same sort with one statement.
 
     Raises Conflict where a record to be added exists, where the record before is no longer what
     stands in the file, or where a reference would break. The caller rolls back.
     """
     for (record_type, sort), run in groupby(changes, key=_sort):
-        batch = list(run)
         statement = _statement(TABLE_OF[record_type], sort)
-        try:
-            result = connection.execute(statement, [_parameters(change) for change in batch])
-        except IntegrityError as error:
-            raise Conflict(record_type.__name__, batch[0].record.key) from error
-        if sort != "add" and result.rowcount != len(batch):
-            raise Conflict(record_type.__name__, batch[0].record.key)
+        while batch := list(islice(run, _AT_ONCE)):
+            try:
+                result = connection.execute(statement, [_parameters(change) for change in batch])
+            except IntegrityError as error:
+                raise Conflict(record_type.__name__, batch[0].record.key) from error
+            if sort != "add" and result.rowcount != len(batch):
+                raise Conflict(record_type.__name__, batch[0].record.key)
 
 
 def changes_as_json(edit: Edit) -> str:
     """The changes of an edit for the journal: type, record before and after."""
-    return json.dumps(
-        [
-            {
-                "type": type(change.record).__name__,
-                "before": _as_json(change.before),
-                "after": _as_json(change.after),
-            }
-            for change in edit.changes
-        ],
-        ensure_ascii=False,
+    changes = (
+        {
+            "type": type(change.record).__name__,
+            "before": _as_json(change.before),
+            "after": _as_json(change.after),
+        }
+        for change in edit.changes
     )
+    return f"[{', '.join(map(_JSON.encode, changes))}]"
 
 
 def cell_as_json(allocation: Allocation) -> str:
@@ -78,11 +85,8 @@ def cell_as_json(allocation: Allocation) -> str:
 def _as_json(record: Record | None) -> dict[str, Any] | None:
     if record is None:
         return None
-    values = {name: getattr(record, name) for name in _FIELDS[type(record)]}
-    return {
-        name: value if value is None or isinstance(value, int | float) else str(value)
-        for name, value in values.items()
-    }
+    of = type(record)
+    return dict(zip(_FIELDS[of], _VALUES[of](record), strict=True))
 
 
 def _sort(change: Change) -> tuple[type[Record], str]:
@@ -115,9 +119,9 @@ def _statement(table: Table, sort: str) -> Insert | Update | Delete:
 
 
 def _parameters(change: Change) -> dict[str, Any]:
-    return {
-        f"{side}_{name}": getattr(record, name)
-        for side, record in (("before", change.before), ("after", change.after))
-        if record is not None
-        for name in _FIELDS[type(record)]
-    }
+    parameters: dict[str, Any] = {}
+    for side, record in (("before", change.before), ("after", change.after)):
+        if record is not None:
+            of = type(record)
+            parameters.update(zip(_PARAMETERS[of, side], _VALUES[of](record), strict=True))
+    return parameters
