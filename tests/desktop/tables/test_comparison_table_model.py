@@ -62,7 +62,7 @@ def row_texts(model: ComparisonTableModel | ComparisonTotalsModel, row: int) -> 
 def test_a_row_says_what_a_cell_is_in_both_versions(model: ComparisonTableModel) -> None:
     assert [row_texts(model, row) for row in range(3)] == [
         ["甲医院", "床位（张）", "规划", "2025", "500", "510", "+10", "≠ 改动"],
-        ["乙卫生院", "床位（张）", "规划", "2025", "40", "—", "—", "− 删去"],
+        ["乙卫生院", "床位（张）", "规划", "2025", "40", "—", "—", "− 删除"],
         ["丙卫生院", "注册护士（人）", "规划", "2025", "—", "9", "—", "+ 新增"],
     ]
 
