@@ -60,6 +60,12 @@ class WindowActions:
         )
         self._add_for_county(
             menu,
+            translate("WindowActions", "Import from the clip&board…"),
+            files.import_clipboard,
+            "Ctrl+Shift+I",
+        )
+        self._add_for_county(
+            menu,
             translate("WindowActions", "Export allocation &workbook…"),
             files.ask_export,
             "Ctrl+E",

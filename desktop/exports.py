@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from db.catalogue import load_catalogue
+from db.exchange.csv_tables import text_table
 from db.exchange.importing import read_import
 from db.exchange.pdf import target_sheets_pdf
+from db.exchange.source_tables import read_source_tables
 from db.exchange.writing import write_whole
 from db.exchange.xlsx import write_allocation_workbook
 from desktop.background import Task
@@ -16,6 +18,7 @@ from desktop.session import CountySession
 from models.county import County
 from models.importing import ImportReading
 from models.layout import Layout
+from models.source_table import SourceTable
 from models.target_sheet import target_sheet
 
 
@@ -76,6 +79,22 @@ def read_source(session: CountySession, path: Path) -> ImportReading:
     Raises FileError, BadCells or ImportConflicts.
     """
     return read_import(path, session.county, session.plan, session.catalogue)
+
+
+def source_tables(path: Path) -> Callable[[Task], list[SourceTable]]:
+    """The work that reads the tables of a workbook, document or CSV; it may run on any thread and
+    raises FileError."""
+
+    def work(task: Task) -> list[SourceTable]:
+        task.progress(0, 1)
+        return read_source_tables(path)
+
+    return work
+
+
+def clipboard_table(name: str, rows: list[list[str]]) -> SourceTable:
+    """Cells of the clipboard as a table to import."""
+    return text_table(name, rows)
 
 
 def read_plan(path: Path) -> ImportReading:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QCoreApplication
 
 from desktop.wording import reason_text
+from models.catalogue import Catalogue, Language
 from models.errors import LeftAside, Reason
 from models.importing import CellProblem, ImportReading, Note, RecognisedPart
 from models.layout import Layout
+from models.table_columns import ColumnUse, Role
 
 translate = QCoreApplication.translate
 
@@ -133,3 +135,31 @@ def _reason(part: LeftAside) -> str:
         "unknown-county": translate("import", "no shipped list of divisions for this county"),
     }
     return reasons.get(part.reason, part.reason).format(first=first)
+
+
+def use_text(use: ColumnUse, catalogue: Catalogue, language: Language) -> str:
+    """What a column holds: 床位, 规划 2025."""
+    if use.role is Role.VALUE and use.basis is not None:
+        own = catalogue.measures.get(use.measure)
+        name = use.measure if own is None else catalogue.measure_name(use.measure, language)
+        basis = catalogue.word("basis", use.basis, language)
+        return translate("import", "{measure}, {basis} {year}").format(
+            measure=name, basis=basis, year=use.year
+        )
+    if use.role is Role.RATE:
+        return translate("import", "beds per 1,000 residents {year}").format(year=use.year)
+    return {
+        Role.IGNORED: translate("import", "not taken"),
+        Role.NUMBER: translate("import", "number in the list"),
+        Role.NAME: translate("import", "name"),
+        Role.REMARK: translate("import", "remark"),
+        Role.CATEGORY: translate("import", "category"),
+        Role.UNIT: translate("import", "unit"),
+        Role.BASELINE: translate("import", "baseline value"),
+        Role.TARGET: translate("import", "target value"),
+        Role.NATURE: translate("import", "nature"),
+        Role.CONTENT: translate("import", "scale and content"),
+        Role.PERIOD: translate("import", "period"),
+        Role.TOTAL_INVESTMENT: translate("import", "total investment"),
+        Role.PERIOD_INVESTMENT: translate("import", "investment in the plan period"),
+    }[use.role]

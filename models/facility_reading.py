@@ -99,6 +99,9 @@ class FacilityTableReader:
             if key(name) in ledger.choices.names:
                 where = f"{source.name}!{source.row_number(row)}"
                 ledger.leave(where, name, "name-left-aside")
+            else:  # its figures are looked at all the same, so that every problem is told at once
+                for column, use in self.values.items():
+                    self._value(row, column, use)
             return
         self._read_facility(row, facility, name)
 

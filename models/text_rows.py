@@ -79,7 +79,7 @@ class _RowReader:
 class IndicatorReader(_RowReader):
     """Reads a table of indicators; rows are found by their names, under the same row above.
 
-    A row without a number is a sub-row (其中) of the numbered one above it. What is not found is
+    A row without a number, or named 其中…, is a sub-row of the one above it that is neither. What is not found is
     added behind the others; nothing is removed. A blank cell changes nothing.
     """
 
@@ -95,7 +95,7 @@ class IndicatorReader(_RowReader):
                 self.refuse(row, Role.NAME, "", Reason.EMPTY)
                 continue
             has_numbers = Role.NUMBER in self.columns
-            is_sub = not number if has_numbers else name.startswith("其中")
+            is_sub = name.startswith("其中") or (has_numbers and not number)
             its_parent = parent if is_sub else None
             before = _taken(unread, name, number if has_numbers else None, its_parent)
             nature = self._nature(row, texts, before)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.county_file import open_county_file
 from db.samples import sample_records
 from desktop.dialogs.import_dialog import ImportDialog
+from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
 from desktop.main_window import MainWindow
@@ -108,9 +109,9 @@ def test_a_workbook_comes_back_as_one_edit(
     change_cell(path, 40, 44)
     window.actions_.files.ask_import()
     choose(window, path)
-    asked = dialog(window, ImportDialog)
-    assert "1 changes" in asked.findChildren(type(window.messages.label))[0].text()
-    asked.accept()
+    asked = dialog(window, ImportWizard)
+    assert "1 changes" in asked.summary.text()
+    asked.take_over.click()
     allocation = county.county.allocation("plan", "b", "beds", Basis.PLANNED, 2025)
     assert allocation is not None
     assert allocation.value == Decimal(44)
@@ -137,7 +138,7 @@ def test_giving_up_an_import_changes_nothing(
     window.actions_.files.export_workbook(path)
     change_cell(path, 40, 44)
     window.actions_.files.import_source(path)
-    dialog(window, ImportDialog).reject()
+    dialog(window, ImportWizard).reject()
     assert county.undo_stack.to_undo is None
 
 
@@ -149,8 +150,11 @@ def test_bad_cells_of_a_workbook_are_listed_and_nothing_is_taken(
     change_cell(path, 40, "四十")
     change_cell(path, 500, -1)
     window.actions_.files.import_source(path)
-    lines = report(dialog(window, ImportDialog)).splitlines()
+    asked = dialog(window, ImportWizard)
+    lines = [asked.problems.item(row).text() for row in range(asked.problems.count())]
+    lines = [line for line in lines if line.startswith("✕")]
     assert len(lines) == 2
+    assert not asked.take_over.isEnabled()
     assert "“四十” is not a number" in "".join(lines)
     assert "“-1” must not be negative" in "".join(lines)
     assert county.undo_stack.to_undo is None

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCommandLinkButton
 
-from desktop.dialogs.import_dialog import ImportDialog
+from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.sample_dialog import SampleDialog
 from desktop.pages.start import StartPage
 from models.measure import Basis
@@ -203,7 +203,7 @@ def test_the_workbook_goes_out_is_changed_and_comes_back(dazu, tmp_path):
     workbook.close()
     dazu.page("allocation").import_action.trigger()
     dazu.choose_file(path)
-    dazu.dialog(ImportDialog).accept()
+    dazu.dialog(ImportWizard).accept()
     assert planned(dazu, "大足区人民医院") == 1250
     dazu.press("Ctrl+Z")
     assert planned(dazu, "大足区人民医院") == 1200

@@ -1,0 +1,171 @@
+"""The wizard on tables as people type them; the county is that of `session`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from desktop.dialogs.import_wizard import ImportWizard
+from desktop.session import CountySession
+from desktop.settings import Settings
+from desktop.table_import import remember, remembered
+from models.layout import Layout
+from models.measure import Basis
+from models.source_table import SourceCell, SourceTable
+from models.table_recognition import ColumnMapping
+
+Make = Callable[..., ImportWizard]
+HEADING = ("机构名称", "2025年规划床位")
+
+
+def table(*rows: tuple[str, ...], name: str = "床位", hidden: frozenset[int] = frozenset()):
+    cells = tuple(tuple(SourceCell(text) for text in row) for row in rows)
+    return SourceTable(name, cells, hidden=hidden)
+
+
+@pytest.fixture
+def make(qtbot: QtBot, session: CountySession) -> Make:
+    def wizard(
+        *tables: SourceTable, remembered: dict[str, ColumnMapping] | None = None
+    ) -> ImportWizard:
+        made = ImportWizard(session, "表.csv", tables, remembered or {})
+        QAbstractItemModelTester(
+            made.preview_model, QAbstractItemModelTester.FailureReportingMode.Fatal
+        )
+        qtbot.addWidget(made)
+        return made
+
+    return wizard
+
+
+def planned(session: CountySession, facility_id: str) -> Decimal | None:
+    found = session.county.allocation("plan", facility_id, "beds", Basis.PLANNED, 2025)
+    return None if found is None else found.value
+
+
+def choose_name(wizard: ImportWizard, row: int, text: str) -> None:
+    box = wizard.names.cellWidget(row, 2)
+    assert isinstance(box, QComboBox)
+    index = next(i for i in range(box.count()) if text in box.itemText(i))
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def test_changes_are_made_as_one_edit_that_can_be_undone(make: Make, session) -> None:
+    wizard = make(table(HEADING, ("甲医院", "520"), ("乙卫生院", "44")))
+    assert wizard.summary.text().startswith("2 changes")
+    wizard.take_over.click()
+    assert (planned(session, "h"), planned(session, "b")) == (520, 44)
+    session.undo()
+    assert (planned(session, "h"), planned(session, "b")) == (500, 40)
+
+
+def test_a_source_that_says_the_same_has_nothing_to_take_over(make: Make) -> None:
+    wizard = make(table(HEADING, ("甲医院", "500")))
+    assert not wizard.take_over.isEnabled()
+    assert "1 figures stand" in wizard.summary.text()
+
+
+def test_every_bad_cell_is_marked_and_keeps_all_from_being_taken(make: Make) -> None:
+    wizard = make(table(HEADING, ("甲医院", "-1"), ("无名医院", "20个"), ("乙卫生院", "４４张")))
+    shown = [wizard.preview_model.index(row, 1).data() for row in (1, 2, 3)]
+    assert shown == ["✕ -1", "✕ 20个", "! ４４张"]
+    assert wizard.preview_model.index(2, 0).data() == "✕ 无名医院"
+    tooltip = wizard.preview_model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "must not be negative" in tooltip
+    assert not wizard.take_over.isEnabled()
+
+
+def test_a_problem_leads_to_its_cell(make: Make) -> None:
+    wizard = make(table(("说明",), name="说明"), table(HEADING, ("甲医院", "-1")))
+    wizard.list.setCurrentRow(0)
+    wizard.problems.itemActivated.emit(wizard.problems.item(0))
+    assert wizard.list.currentRow() == 1
+    assert wizard.preview.currentIndex().data() == "✕ -1"
+
+
+def test_a_name_that_is_only_alike_waits_for_a_person(make: Make, session) -> None:
+    wizard = make(table(HEADING, ("乙镇中心卫生院", "44")))
+    assert not wizard.take_over.isEnabled()
+    choose_name(wizard, 0, "乙卫生院")
+    wizard.take_over.click()
+    assert planned(session, "b") == 44
+
+
+def test_a_name_can_become_a_new_facility(make: Make, session) -> None:
+    wizard = make(table(HEADING, ("丁村卫生室", "2")))
+    choose_name(wizard, 0, "new facility")
+    wizard.take_over.click()
+    made = session.county.facilities[-1]
+    assert (made.name, planned(session, made.id)) == ("丁村卫生室", 2)
+
+
+def test_a_name_can_be_left_aside_and_taken_up_again(make: Make) -> None:
+    wizard = make(table(HEADING, ("丁村卫生室", "2"), ("甲医院", "520")))
+    choose_name(wizard, 0, "Leave aside")
+    assert wizard.take_over.isEnabled()
+    choose_name(wizard, 0, "not decided")
+    assert not wizard.take_over.isEnabled()
+
+
+def test_a_facility_can_be_typed(make: Make, session) -> None:
+    wizard = make(table(HEADING, ("某院", "520")))
+    box = wizard.names.cellWidget(0, 2)
+    assert isinstance(box, QComboBox)
+    box.setCurrentText("甲医院")
+    box.lineEdit().editingFinished.emit()
+    wizard.take_over.click()
+    assert planned(session, "h") == 520
+
+
+def test_columns_are_corrected_and_remembered(make: Make, session, settings: Settings) -> None:
+    source = table(("单位", "2025年数"), ("甲医院", "520"))
+    wizard = make(source)
+    assert wizard.tables[0].layout is None
+    wizard.layout_box.setCurrentIndex(wizard.layout_box.findData(str(Layout.ONE_COLUMN)))
+    wizard.layout_box.activated.emit(0)
+    box = wizard.columns.cellWidget(1, 1)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("value beds planned 2025"))
+    box.activated.emit(0)
+    wizard.take_over.click()
+    assert planned(session, "h") == 520
+    remember(settings, wizard.corrections)
+    again = make(source, remembered=remembered(settings))
+    assert again.tables[0].layout is Layout.ONE_COLUMN
+    assert "1 figures stand" in again.summary.text()
+
+
+def test_settings_of_another_version_are_passed_over(settings: Settings) -> None:
+    settings.column_mappings = {"a": ["no-layout", "name"], "b": ["projects", "value x"], "c": []}
+    assert remembered(settings) == {}
+
+
+def test_an_unticked_table_is_not_taken(make: Make) -> None:
+    wizard = make(table(HEADING, ("甲医院", "520")), table(HEADING, ("乙卫生院", "x"), name="二"))
+    assert not wizard.take_over.isEnabled()
+    wizard.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert wizard.take_over.isEnabled()
+
+
+def test_hidden_rows_are_told_and_can_be_left_out(make: Make) -> None:
+    wizard = make(table(HEADING, ("甲医院", "520"), ("乙卫生院", "44"), hidden=frozenset({2})))
+    assert "hidden" in wizard.preview_model.index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert wizard.summary.text().startswith("2 changes")
+    wizard.hidden.setChecked(False)
+    assert wizard.summary.text().startswith("1 changes")
+
+
+def test_absurd_figures_ask_back(make: Make, session) -> None:
+    wizard = make(table(HEADING, ("乙卫生院", "90000")))
+    assert not wizard.take_over.isEnabled()
+    assert not wizard.doubtful.isHidden()
+    wizard.doubtful.setChecked(True)
+    wizard.take_over.click()
+    assert planned(session, "b") == 90000
