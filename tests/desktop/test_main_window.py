@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.main_window import MainWindow
 from desktop.pages.allocation import AllocationPage
 from desktop.pages.facilities import FacilitiesPage
+from desktop.pages.reports import ReportsPage
 from desktop.pages.start import StartPage
 from desktop.session import CountySession
 from desktop.settings import Settings
@@ -201,6 +202,22 @@ def test_a_cell_that_is_being_typed_in_is_entered_when_the_window_closes(
         allocation = file.read().allocation(*KEY)
     assert allocation is not None
     assert allocation.value == 9
+
+
+def test_sheets_that_are_being_saved_are_saved_though_the_window_closes(
+    window: MainWindow, county_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, workspace = opened(window, county_file)
+    workspace.show_page("reports")  # begins a preview, too
+    page = workspace.pages["reports"]
+    assert isinstance(page, ReportsPage)
+    path = tmp_path / "sheets.pdf"
+    page.save_pdf(path, [facility.id for facility in session.county.facilities])
+    window.show_start()
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    qtbot.wait(1)  # what the tasks told the page arrives nowhere
+    assert path.read_bytes().startswith(b"%PDF")
+    open_county_file(county_file).close()
 
 
 def test_sizes_are_as_they_were_when_the_county_was_closed(
