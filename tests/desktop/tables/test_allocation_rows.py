@@ -10,9 +10,12 @@ from models.edits import Change, Edit
 from models.facility import FacilityClass, FacilityStatus, FacilityType
 
 
+EVERY = RowFilter()
+
+
 def names(
     session: CountySession,
-    row_filter: RowFilter = RowFilter(),
+    row_filter: RowFilter = EVERY,
     grouping: Grouping = Grouping.NOTHING,
     folded: frozenset[str] = frozenset(),
     order: Order | None = None,
