@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>◥ note</source>
-        <translation>◥ 批注</translation>
+        <translation>◥ 备注</translation>
     </message>
     <message>
         <source>✕ error, ! warning</source>
@@ -367,11 +367,11 @@
     </message>
     <message>
         <source>Only a value can have a note.</source>
-        <translation>只有数值单元格可以加批注。</translation>
+        <translation>只有填有数值的单元格可以加备注。</translation>
     </message>
     <message>
         <source>Note on {facility}</source>
-        <translation>{facility}的批注</translation>
+        <translation>{facility}的备注</translation>
     </message>
 </context>
 <context>
@@ -456,8 +456,8 @@
         <translation>规划数的年份</translation>
     </message>
     <message>
-        <source>none ticked: of the years chosen over the table</source>
-        <translation>不勾选则用表上方所选的年份</translation>
+        <source>None ticked: planned figures of the years chosen over the table.</source>
+        <translation>均不勾选：规划数取表格上方所选的年份。</translation>
     </message>
     <message>
         <source>Keep as a set named</source>

@@ -9,7 +9,6 @@ from desktop.tables.allocation_rows import NONE, Grouping, Order, RowFilter, arr
 from models.edits import Change, Edit
 from models.facility import FacilityClass, FacilityStatus, FacilityType
 
-
 EVERY = RowFilter()
 
 
