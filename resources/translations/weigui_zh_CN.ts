@@ -182,10 +182,6 @@
         <translation>✕ 错误，! 提醒</translation>
     </message>
     <message>
-        <source>This version is issued: it can only be read.</source>
-        <translation>本版本已印发，只能查看。</translation>
-    </message>
-    <message>
         <source>There are no facilities yet. Add them first, or import a plan.</source>
         <translation>尚无机构。请先添加机构，或导入规划。</translation>
     </message>
@@ -1353,8 +1349,8 @@ site</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>Plan text or workbook (*.txt *.xlsx)</source>
-        <translation>规划文本或工作簿 (*.txt *.xlsx)</translation>
+        <source>Plan text, workbook, document or CSV (*.txt *.xlsx *.xlsm *.docx *.csv *.tsv)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>allocation</source>
@@ -1399,6 +1395,14 @@ site</source>
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1571,17 @@ site</source>
     </message>
 </context>
 <context>
+    <name>ImportColumnsTable</name>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>{count} changes, {same} figures stand as in the source.</source>
@@ -1579,6 +1594,105 @@ site</source>
     <message>
         <source>Take over</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNamesTable</name>
+    <message>
+        <source>Name in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— not decided —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({likeness} % alike)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area: keep as a published figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import {file}</source>
+        <translation type="unfinished">导入 {file}</translation>
+    </message>
+    <message>
+        <source>not taken: unknown table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take hidden rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of table:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>unknown table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}, row {row}
+{kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over {count} figures out of all proportion too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">显示的列</translation>
+    </message>
+    <message>
+        <source>Names ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left aside ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be taken over before {count} cells marked ✕ are settled: mend them in the source, correct the columns, say what the names mean, or untick the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes, {same} figures stand as in the source.</source>
+        <translation type="unfinished">将改动 {count} 处，另有 {same} 个数据与来源一致。</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2238,97 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>ProjectForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Select a project to see and change it.</source>
+        <translation>选择一个项目，可查看和修改。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>建设性质</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>起止年限</translation>
+    </message>
+    <message>
+        <source>Total (10,000 yuan)</source>
+        <translation>总投资（万元）</translation>
+    </message>
+    <message>
+        <source>In the plan&apos;s period</source>
+        <translation>规划期内投资</translation>
+    </message>
+    <message>
+        <source>Scale and content</source>
+        <translation>建设规模及内容</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save or give up the changes made here first.</source>
+        <translation>请先保存或放弃此处的修改。</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>新增{name}</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改{name}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation>项目须有名称。</translation>
+    </message>
+    <message>
+        <source>is more than the total investment</source>
+        <translation>大于总投资</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
+        <translation>此项目已在别处修改：点“还原”显示现状。</translation>
+    </message>
+</context>
+<context>
     <name>ProjectTableModel</name>
     <message>
         <source>No.</source>
@@ -2142,16 +2347,16 @@ computed</source>
         <translation>起止年限</translation>
     </message>
     <message>
-        <source>Total investment
+        <source>Investment
 (10,000 yuan)</source>
         <translation>总投资
 （万元）</translation>
     </message>
     <message>
-        <source>Within the plan&apos;s period
-(10,000 yuan)</source>
-        <translation>规划期内投资
-（万元）</translation>
+        <source>In the plan&apos;s
+period</source>
+        <translation>规划期内
+投资</translation>
     </message>
     <message>
         <source>Scale and content</source>
@@ -2164,6 +2369,73 @@ computed</source>
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectsPage</name>
+    <message>
+        <source>Projects</source>
+        <translation>建设项目</translation>
+    </message>
+    <message>
+        <source>Add project</source>
+        <translation>新增项目</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name, content, facility, note</source>
+        <translation>名称、内容、机构、备注</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>The plan has no projects yet. Add the first one.</source>
+        <translation>本规划尚无建设项目，请新增第一个。</translation>
+    </message>
+    <message>
+        <source>No project fits the search.</source>
+        <translation>没有符合搜索的项目。</translation>
+    </message>
+    <message>
+        <source>{count} projects</source>
+        <translation>{count}个项目</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} projects</source>
+        <translation>{count}个项目中的{shown}个</translation>
+    </message>
+    <message>
+        <source>Total investment</source>
+        <translation>总投资（万元）</translation>
+    </message>
+    <message>
+        <source>In the plan&apos;s period</source>
+        <translation>规划期内投资（万元）</translation>
+    </message>
+    <message>
+        <source>Sum over {filled} of {count} projects, the others are blank</source>
+        <translation>{count}个项目中{filled}个有数，合计如此；其余为空</translation>
+    </message>
+    <message>
+        <source>{name}: {sum}</source>
+        <translation>{name}：{sum}</translation>
+    </message>
+    <message>
+        <source>{name}: ≠ {sum} (printed {printed})</source>
+        <translation>{name}：≠ {sum}（公布为{printed}）</translation>
+    </message>
+    <message>
+        <source>{name}: {sum} (as printed)</source>
+        <translation>{name}：{sum}（与公布一致）</translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation>删除{what}</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2809,10 @@ computed</source>
         <translation>导入(&amp;I)…</translation>
     </message>
     <message>
+        <source>Import from the clip&amp;board…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export allocation &amp;workbook…</source>
         <translation>导出资源配置表(&amp;W)…</translation>
     </message>
@@ -2650,6 +2926,10 @@ computed</source>
     <message>
         <source>Coverage</source>
         <translation>覆盖范围</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>建设项目</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3107,6 +3387,66 @@ computed</source>
     <message>
         <source>no shipped list of divisions for this county</source>
         <translation>没有该县（区、市）的内置区划名录</translation>
+    </message>
+    <message>
+        <source>{measure}, {basis} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beds per 1,000 residents {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale and content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total investment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>investment in the plan period</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
