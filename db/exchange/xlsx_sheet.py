@@ -27,6 +27,7 @@ FILL = PatternFill("solid", fgColor="EEEEEE")
 _EDGE = Side(style="thin", color="808080")
 GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _PAPER_A4 = 9
+_LINE_HEIGHT = 15  # points
 
 Value = str | int | Decimal | None
 AnyCell = Cell | MergedCell
@@ -142,7 +143,21 @@ def append_row(
         cell.border = GRID
         if is_total:
             cell.fill = FILL
+    lines = max(
+        _lines(value, column.width)
+        for column, value in zip(columns, values, strict=True)
+        if not (is_total and isinstance(value, str) and value.startswith("="))
+    )
+    sheet.row_dimensions[row].height = 4 + _LINE_HEIGHT * lines
     return row
+
+
+def _lines(value: Value, width: float) -> int:
+    """How many lines a value takes in a column so wide; programs do not all find that out."""
+    if not isinstance(value, str):
+        return 1
+    room = max(1, int(width) - 2)
+    return sum(max(1, -(-wide(line) // room)) for line in value.split("\n"))
 
 
 def append_note(sheet: Worksheet, width: int, text: str) -> None:
@@ -150,7 +165,9 @@ def append_note(sheet: Worksheet, width: int, text: str) -> None:
     row = sheet.max_row + 1
     sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
     write_cell(sheet.cell(row, 1), text, BODY, "left")
-    sheet.row_dimensions[row].height = 19 * (1 + wide(text) // 90)
+    letters = [get_column_letter(number) for number in range(1, width + 1)]
+    total = sum(sheet.column_dimensions[letter].width for letter in letters)
+    sheet.row_dimensions[row].height = 4 + _LINE_HEIGHT * _lines(text, total)
 
 
 def write_cell(
