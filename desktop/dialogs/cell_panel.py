@@ -93,6 +93,8 @@ class CellPanel(QFrame):
                 for finding in self.table.findings_at(row, column)
             )
         )
+        for label in (self.origin, self.demands, self.findings):
+            label.setVisible(bool(label.text()))
 
     def _origin(self, allocation: Allocation) -> str:
         """Origin and source, and of what was not published who set it, and when."""

@@ -47,6 +47,7 @@ class AllocationBar(QWidget):
         self.fold_all = QToolButton()
         self.filter_button = QToolButton()
         self.filter_button.setCheckable(True)
+        self.filter_button.setShortcut("Ctrl+Shift+L")
         self.filters = RowFilterBar(session)
         self.shown, self.note = QLabel(), QLabel()
         self.dialog: ColumnSetDialog | None = None

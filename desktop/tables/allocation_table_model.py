@@ -157,6 +157,8 @@ class AllocationTableModel(QAbstractTableModel):
             self.years = Years.TARGET
         catalogue, county = session.catalogue, session.county
         self.columns: list[Column] = columns(self.chosen, self.years, catalogue, county, plan)
+        if self.sorted_by is not None and self.sorted_by[0] not in (None, *self.columns):
+            self.sorted_by = None  # by a column that nobody sees any more
         self._headings = [heading(c, catalogue, session.language) for c in self.columns]
         self._totals = AllocationTotals(county, catalogue, plan, self.grouping, self.columns)
         beds = [Column(BEDS, Basis.PLANNED, plan.target_year)]

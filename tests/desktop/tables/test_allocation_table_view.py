@@ -208,11 +208,15 @@ def test_edit_moves_no_row(table: AllocationTable) -> None:
     assert names(table) == before
 
 
-def test_order_stays_when_other_columns_are_shown(table: AllocationTable) -> None:
+def test_order_lasts_as_long_as_its_column_is_shown(table: AllocationTable) -> None:
+    published = names(table)
     table.model.sort_rows(PLANNED)
-    before = names(table)
+    sorted_names = names(table)
+    table.model.show_columns(ColumnSet.BED_TARGETS)
+    assert names(table) == sorted_names != published
+    assert table.view.horizontalHeader().sortIndicatorSection() == 0
     table.model.show_columns(ColumnSet.EQUIPMENT)
-    assert names(table) == before
+    assert names(table) == published
     assert table.view.horizontalHeader().sortIndicatorSection() == -1
 
 
