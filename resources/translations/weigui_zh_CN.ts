@@ -1350,7 +1350,7 @@ site</source>
     </message>
     <message>
         <source>Plan text, workbook, document or CSV (*.txt *.xlsx *.xlsm *.docx *.csv *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文本、Excel 工作簿、Word 文档或 CSV (*.txt *.xlsx *.xlsm *.docx *.csv *.tsv)</translation>
     </message>
     <message>
         <source>allocation</source>
@@ -1398,11 +1398,11 @@ site</source>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}…</translation>
     </message>
     <message>
         <source>clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板</translation>
     </message>
 </context>
 <context>
@@ -1574,11 +1574,11 @@ site</source>
     <name>ImportColumnsTable</name>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>表头</translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>列内容</translation>
     </message>
 </context>
 <context>
@@ -1600,35 +1600,35 @@ site</source>
     <name>ImportNamesTable</name>
     <message>
         <source>Name in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源中的名称</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>对应机构</translation>
     </message>
     <message>
         <source>— not decided —</source>
-        <translation type="unfinished"></translation>
+        <translation>— 待确认 —</translation>
     </message>
     <message>
         <source>{name} ({likeness} % alike)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（相似度 {likeness}%）</translation>
     </message>
     <message>
         <source>A new facility</source>
-        <translation type="unfinished"></translation>
+        <translation>新增机构</translation>
     </message>
     <message>
         <source>An area: keep as a published figure</source>
-        <translation type="unfinished"></translation>
+        <translation>属于区域：作为公布数据保留</translation>
     </message>
     <message>
         <source>Leave aside</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
 </context>
 <context>
@@ -1639,15 +1639,15 @@ site</source>
     </message>
     <message>
         <source>not taken: unknown table</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入：未能识别</translation>
     </message>
     <message>
         <source>Take hidden rows</source>
-        <translation type="unfinished"></translation>
+        <translation>导入隐藏行</translation>
     </message>
     <message>
         <source>Kind of table:</source>
-        <translation type="unfinished"></translation>
+        <translation>表格类型：</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1655,40 +1655,41 @@ site</source>
     </message>
     <message>
         <source>unknown table</source>
-        <translation type="unfinished"></translation>
+        <translation>未能识别的表格</translation>
     </message>
     <message>
         <source>{table}, row {row}
 {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}，第 {row} 行
+{kind}</translation>
     </message>
     <message>
         <source>Take over {count} figures out of all proportion too</source>
-        <translation type="unfinished"></translation>
+        <translation>仍导入 {count} 个明显偏离常理的数据</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">显示的列</translation>
+        <translation>列对应</translation>
     </message>
     <message>
         <source>Names ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>名称（{count}）</translation>
     </message>
     <message>
         <source>Problems ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>问题（{count}）</translation>
     </message>
     <message>
         <source>Left aside ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入（{count}）</translation>
     </message>
     <message>
         <source>Nothing can be taken over before {count} cells marked ✕ are settled: mend them in the source, correct the columns, say what the names mean, or untick the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个标有 ✕ 的单元格须先处理，方可导入：请在来源中改正，或调整列对应、确认机构名称、取消勾选该表。</translation>
     </message>
     <message>
         <source>{count} changes, {same} figures stand as in the source.</source>
@@ -2810,7 +2811,7 @@ period</source>
     </message>
     <message>
         <source>Import from the clip&amp;board…</source>
-        <translation type="unfinished"></translation>
+        <translation>从剪贴板导入(&amp;B)…</translation>
     </message>
     <message>
         <source>Export allocation &amp;workbook…</source>
@@ -3390,63 +3391,63 @@ period</source>
     </message>
     <message>
         <source>{measure}, {basis} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}，{basis} {year}年</translation>
     </message>
     <message>
         <source>beds per 1,000 residents {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>每千常住人口床位 {year}年</translation>
     </message>
     <message>
         <source>not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>number in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>unit</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位</translation>
     </message>
     <message>
         <source>baseline value</source>
-        <translation type="unfinished"></translation>
+        <translation>基期值</translation>
     </message>
     <message>
         <source>target value</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值</translation>
     </message>
     <message>
         <source>nature</source>
-        <translation type="unfinished"></translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>scale and content</source>
-        <translation type="unfinished"></translation>
+        <translation>建设规模及内容</translation>
     </message>
     <message>
         <source>period</source>
-        <translation type="unfinished"></translation>
+        <translation>起止年限</translation>
     </message>
     <message>
         <source>total investment</source>
-        <translation type="unfinished"></translation>
+        <translation>总投资</translation>
     </message>
     <message>
         <source>investment in the plan period</source>
-        <translation type="unfinished"></translation>
+        <translation>规划期投资</translation>
     </message>
 </context>
 <context>
