@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from models.county import County
 from models.edits import Change, Record
 from models.errors import ImportConflict, LeftAside, Reason
+from models.plan import Project
+from models.projects import is_fuller
 
 
 class Note(StrEnum):
@@ -80,8 +82,11 @@ class ImportReading:
 def compare(
     county: County, records: Iterable[Record]
 ) -> tuple[tuple[Change, ...], int, tuple[ImportConflict, ...]]:
-    """The additions that bring the records into the county, how many stand there already, and
-    those that stand there with other contents."""
+    """The changes that bring the records into the county, how many stand there already, and those
+    that stand there with other contents.
+
+    Records are added; a project of which only excerpts of its content stand there gets the whole.
+    """
     changes: list[Change] = []
     conflicts: list[ImportConflict] = []
     unchanged = 0
@@ -91,8 +96,27 @@ def compare(
             changes.append(Change(None, record))
         elif present == record:
             unchanged += 1
+        elif (
+            isinstance(record, Project)
+            and isinstance(present, Project)
+            and is_fuller(record, present)
+        ):
+            changes.append(Change(present, record))
         else:
             conflicts.append(
-                ImportConflict(type(record).__name__, record.key, str(present), str(record))
+                ImportConflict(type(record).__name__, record.key, *_differences(present, record))
             )
     return tuple(changes), unchanged, tuple(conflicts)
+
+
+def _differences(present: Record, offered: Record) -> tuple[str, str]:
+    """What is written of either record in the fields that differ, after its name or key."""
+    title = str(getattr(offered, "name", "") or " ".join(map(str, offered.key)))
+    names = [f.name for f in fields(offered)]
+    differing = [n for n in names if getattr(present, n) != getattr(offered, n)]
+
+    def written(record: Record) -> str:
+        values = (getattr(record, name) for name in differing)
+        return f"{title}: " + ", ".join("—" if v in (None, "") else str(v) for v in values)
+
+    return written(present), written(offered)

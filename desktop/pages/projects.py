@@ -50,7 +50,6 @@ class ProjectsPage(Page):
         self.form.released.connect(self._show_selected)
         session.changed.connect(self._follow)
         session.plan_changed.connect(self._reload)
-        self.setFocusProxy(self.table)
         self._refresh()
 
     # --- building ---
@@ -81,6 +80,7 @@ class ProjectsPage(Page):
             _empty(self.tr("The plan has no projects yet. Add the first one."), first)
         )
         self.stack.addWidget(_empty(self.tr("No project fits the search."), clear))
+        self._work = (self.table, first, clear)  # where the keyboard goes, by what is shown
         self.sums = {investment: QLabel() for investment in Investment}
         self.shown = QLabel()
         self.shown.setObjectName("muted")
@@ -118,7 +118,9 @@ class ProjectsPage(Page):
             if shown == total
             else self.tr("{shown} of {count} projects").format(shown=shown, count=total)
         )
-        self.stack.setCurrentIndex(_TABLE if shown else _NO_MATCH if total else _NO_PROJECT)
+        page = _TABLE if shown else _NO_MATCH if total else _NO_PROJECT
+        self.stack.setCurrentIndex(page)
+        self.setFocusProxy(self._work[page])
 
     def _refresh(self) -> None:
         self._count()

@@ -202,7 +202,9 @@ class IndicatorTableModel(QAbstractTableModel):
             case IndicatorColumn.NUMBER:
                 return indicator.number
             case IndicatorColumn.NAME:
-                return INDENT * (indicator.parent is not None) + "".join(indicator.name.split())
+                name = "".join(indicator.name.split())
+                unit = f"（{indicator.unit}）" if indicator.unit else ""
+                return INDENT * (indicator.parent is not None) + name + unit
             case IndicatorColumn.BASELINE:
                 return indicator.baseline.strip()
             case IndicatorColumn.TARGET:

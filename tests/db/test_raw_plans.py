@@ -18,7 +18,10 @@ from db.exchange.plan_sheet import Sheet
 from db.exchange.plan_text import PlanReading, read_plan_text
 from db.exchange.raw_tables import RawTable, clean, read_raw, read_text
 from db.samples import SAMPLES, published_records, sample_plan, sample_records
+from models.county import County
+from models.edits import Edit
 from models.errors import BadCells, FileError
+from models.importing import compare
 from models.plan import Project
 from models.published import PublishedPlan, place
 
@@ -163,6 +166,22 @@ def test_text_without_its_trailing_tabs_is_refused_where_in_doubt(
 ) -> None:
     with pytest.raises((BadCells, FileError)):
         read_plan_text(stripped(name, tmp_path))
+
+
+def test_text_read_into_the_county_of_its_sample_only_completes_the_contents_of_projects() -> None:
+    county = County(sample_records("wushan"))
+    changes, _, conflicts = compare(county, published_records(reading_of("wushan").published))
+    assert conflicts == ()
+    assert {type(change.record) for change in changes} == {Project}
+    county.apply(Edit("import", changes))
+    assert "地下车库" in county.projects(county.plans[0].id)[1].content
+
+
+@pytest.mark.parametrize("name", ["dazu", "yanjiang", "wuxi", "pingluo"])
+def test_text_read_into_the_county_of_its_sample_changes_nothing(name: str) -> None:
+    county = County(sample_records(name))
+    changes, _, conflicts = compare(county, published_records(reading_of(name).published))
+    assert (changes, conflicts) == ((), ())
 
 
 def test_places_of_pingluos_clinics_are_villages_of_the_county() -> None:

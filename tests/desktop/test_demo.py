@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from desktop.workspace import PAGES
+
 pytestmark = pytest.mark.slow
 
 
@@ -25,7 +27,7 @@ def test_the_main_job_is_done_without_a_display(dazu_file: Path, tmp_path: Path)
     assert sorted(written) == sorted(out.iterdir())
     assert json.loads((out / "check.json").read_text("utf8"))["findings"]
     pages = [path for path in written if path.name.startswith("page-")]
-    assert len(pages) == 7
+    assert len(pages) == len(PAGES)
     for path in pages:
         with Image.open(path) as picture:
             assert picture.size == (1280, 800)

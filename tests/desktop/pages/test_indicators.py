@@ -17,7 +17,7 @@ from desktop.tables.indicator_table_model import IndicatorColumn
 from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Origin
-from models.plan import Nature
+from models.plan import Indicator, Nature
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
 
@@ -187,3 +187,12 @@ def test_per_hundred_beds_is_shown_as_printed(qtbot: QtBot, dazu: CountySession)
     ]  # fmt: skip
     assert dazu.do(Edit("set", tuple(Change(None, f) for f in figures)))
     assert cell(page, row, IndicatorColumn.PLANNED_NOW) == "0.50"  # 6 for 1,200 beds
+
+
+def test_a_unit_of_the_tables_own_column_stands_behind_the_name(
+    page: IndicatorsPage, session: CountySession
+) -> None:
+    row = Indicator("u", "plan", 9, "9", "医师数", "资源", "1", "2", Nature.EXPECTED, unit="人")
+    assert session.do(Edit("add", (Change(None, row),)))
+    names = [page.model.index(r, IndicatorColumn.NAME).data() for r in range(page.model.rowCount())]
+    assert "医师数（人）" in names
