@@ -96,11 +96,12 @@ class CountyFile:
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the file, e.g. to a USB stick; the target is replaced.
 
-        Raises FileError: EXISTS (the target is the file itself), CANNOT_WRITE; then the old
-        target is as it was.
+        Raises FileError: EXISTS (the target is the file itself), OPEN_ELSEWHERE, CANNOT_WRITE;
+        then the old target is as it was.
         """
         if target.exists() and target.samefile(self.path):
             raise FileError(target, FileProblem.EXISTS)
+        _require_closed(target)
         unfinished = target.with_name(target.name + ".part")
         try:
             with self._engine.connect() as connection:
@@ -247,6 +248,17 @@ def _bring_up_to_date(path: Path, engine: Engine) -> None:
         migrate(engine)
     except Exception as error:
         raise FileError(path, FileProblem.MIGRATION_FAILED, str(error)) from error
+
+
+def _require_closed(target: Path) -> None:
+    """Raise FileError(OPEN_ELSEWHERE) where another program works in the file at `target`."""
+    if not target.exists():
+        return
+    try:
+        open_county_file(target, read_only=True).close()
+    except FileError as error:
+        if error.problem is FileProblem.OPEN_ELSEWHERE:
+            raise  # what is no sound county file may be replaced all the same
 
 
 def _require_sound(connection: sqlite3.Connection) -> None:

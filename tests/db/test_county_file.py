@@ -293,3 +293,13 @@ def test_a_figure_that_is_no_number_is_damage_said_in_one_line(path):
         file.read()
     assert caught.value.problem is FileProblem.DAMAGED
     assert "\n" not in caught.value.detail
+
+
+def test_a_copy_never_replaces_a_file_that_is_open_elsewhere(path, tmp_path):
+    target = tmp_path / "other.weigui"
+    create(target, RECORDS[:1], "另一个")
+    with open_county_file(path) as file, open_county_file(target):
+        with pytest.raises(FileError) as caught:
+            file.copy_to(target)
+        assert caught.value.problem is FileProblem.OPEN_ELSEWHERE
+    assert contents(target) == set(RECORDS[:1])
