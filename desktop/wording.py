@@ -94,7 +94,9 @@ def problem_text(problem: FileProblem) -> str:
             "the file cannot be written; is it open in another program, or the disk full?",
         ),
         FileProblem.UNKNOWN_FORMAT: translate(
-            "wording", "this kind of file cannot be read; use .xlsx or the plan's text as .txt"
+            "wording",
+            "this kind of file cannot be read; save it as .xlsx, .docx or .csv, or use the plan's "
+            "text as .txt",
         ),
         FileProblem.NOTHING_RECOGNISED: translate(
             "wording", "no table that Weigui knows was found in the file"

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AllocationAsking</name>
+    <message>
+        <source>Please check. Nothing was changed yet: {count} in doubt</source>
+        <translation>请核对。尚未作任何改动，存疑 {count} 处</translation>
+    </message>
+    <message>
+        <source>Take over anyway</source>
+        <translation>仍然采用</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{count} cells with something in them fall outside the table</source>
+        <translation>有内容的 {count} 个单元格超出表格范围</translation>
+    </message>
+    <message>
+        <source>The block is larger than the selection</source>
+        <translation>粘贴内容大于所选区域</translation>
+    </message>
+    <message>
+        <source>Paste into the selection only ({count} cells)</source>
+        <translation>只粘贴到所选区域（{count} 个单元格）</translation>
+    </message>
+    <message>
+        <source>Paste what fits the table ({count} cells)</source>
+        <translation>只粘贴表格容得下的部分（{count} 个单元格）</translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than fits. Nothing was changed yet.</source>
+        <translation>剪贴板内容超出范围，尚未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>AllocationBar</name>
     <message>
         <source>Columns…</source>
@@ -224,42 +263,6 @@
     <message>
         <source>Planned beds / bed standard of the plan, {year}: {figures}</source>
         <translation>{year} 年规划床位／规划的床位标准：{figures}</translation>
-    </message>
-    <message>
-        <source>Please check. Nothing was changed yet: {count} in doubt</source>
-        <translation>请核对。尚未作任何改动，存疑 {count} 处</translation>
-    </message>
-    <message>
-        <source>Take over anyway</source>
-        <translation>仍然采用</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>{count} cells with something in them fall outside the table</source>
-        <translation>有内容的 {count} 个单元格超出表格范围</translation>
-    </message>
-    <message>
-        <source>The block is larger than the selection</source>
-        <translation>粘贴内容大于所选区域</translation>
-    </message>
-    <message>
-        <source>Paste into the selection only ({count} cells)</source>
-        <translation>只粘贴到所选区域（{count} 个单元格）</translation>
-    </message>
-    <message>
-        <source>Paste what fits the table ({count} cells)</source>
-        <translation>只粘贴表格容得下的部分（{count} 个单元格）</translation>
-    </message>
-    <message>
-        <source>The clipboard holds more than fits. Nothing was changed yet.</source>
-        <translation>剪贴板内容超出范围，尚未作任何改动。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Nothing to derive: planned beds are blank, or all targets are up to date.</source>
@@ -1635,7 +1638,7 @@ site</source>
     <name>ImportWizard</name>
     <message>
         <source>Import {file}</source>
-        <translation type="unfinished">导入 {file}</translation>
+        <translation>导入 {file}</translation>
     </message>
     <message>
         <source>not taken: unknown table</source>
@@ -1651,7 +1654,7 @@ site</source>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>unknown table</source>
@@ -1693,7 +1696,7 @@ site</source>
     </message>
     <message>
         <source>{count} changes, {same} figures stand as in the source.</source>
-        <translation type="unfinished">将改动 {count} 处，另有 {same} 个数据与来源一致。</translation>
+        <translation>将改动 {count} 处，另有 {same} 个数据与来源一致。</translation>
     </message>
 </context>
 <context>
@@ -3690,8 +3693,8 @@ period</source>
         <translation>文件无法写入；请检查是否被其他程序打开，或磁盘已满</translation>
     </message>
     <message>
-        <source>this kind of file cannot be read; use .xlsx or the plan&apos;s text as .txt</source>
-        <translation>不能读取这种文件；请用 .xlsx 或规划文本 .txt</translation>
+        <source>this kind of file cannot be read; save it as .xlsx, .docx or .csv, or use the plan&apos;s text as .txt</source>
+        <translation>不能读取这种文件；请另存为 .xlsx、.docx 或 .csv，或使用规划文本 .txt</translation>
     </message>
     <message>
         <source>no table that Weigui knows was found in the file</source>
