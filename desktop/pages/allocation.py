@@ -16,12 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.dialogs.bad_cells_panel import BadCellsPanel
 from desktop.dialogs.cell_panel import CellPanel
 from desktop.dialogs.derive_panel import DerivePanel
 from desktop.dialogs.find_replace_panel import FindReplacePanel
-from desktop.dialogs.question_panel import QuestionPanel
-from desktop.doubt_wording import doubt_text, unit_text
+from desktop.pages.allocation_asking import AllocationAsking
 from desktop.pages.allocation_bar import AllocationBar
 from desktop.pages.page import Page
 from desktop.session import CountySession
@@ -29,11 +27,9 @@ from desktop.settings import Settings
 from desktop.tables.allocation_columns import Years, set_with
 from desktop.tables.allocation_rows import group_of
 from desktop.tables.allocation_table import AllocationTable
-from desktop.tables.allocation_table_model import AllocationTableModel, Question
-from desktop.tables.pasting import Pasting, Text
+from desktop.tables.allocation_table_model import AllocationTableModel
 from models.county import CellKey
 from models.edits import Edit
-from models.errors import BadCell
 from models.facility import Facility, FacilityClass
 from models.figures import format_count
 from models.measure import Basis, Origin
@@ -59,8 +55,8 @@ class AllocationPage(Page):
         self.table = AllocationTable(self.model)
         self.view = self.table.view
         self.bar = AllocationBar(session, self.model)
-        self.bad_cells = BadCellsPanel()
-        self.question = QuestionPanel()
+        self.asking = AllocationAsking(session, self.view)
+        self.bad_cells, self.question = self.asking.bad_cells, self.asking.question
         self.cell_panel = CellPanel(session, self.model)
         self.derive_panel = DerivePanel(session)
         self.find_panel = FindReplacePanel(session, self.model)
@@ -110,8 +106,7 @@ class AllocationPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.bad_cells)
-        layout.addWidget(self.question)
+        layout.addWidget(self.asking)
         layout.addWidget(split, 1)
         for label in (self.standard, self.legend):
             layout.addWidget(label)
@@ -140,12 +135,6 @@ class AllocationPage(Page):
         self.import_action.triggered.connect(self.import_requested)
         self.search.textChanged.connect(self.bar.filters.set_text)
         self.bar.own_sets_changed.connect(self._keep_own_sets)
-        self.model.refused.connect(self.bad_cells.show_cells)
-        self.model.refused.connect(lambda _: self.question.put_away())
-        self.model.asked.connect(self._ask_about_values)
-        self.view.paste_asked.connect(self._ask_about_paste)
-        self.question.given_up.connect(self.view.setFocus)
-        self.bad_cells.chosen.connect(self._go_to_bad_cell)
         self.find_action.triggered.connect(self.open_find)
         self.find_panel.found.connect(lambda row, column: self.view.go_to(row, max(column, 0)))
         self.find_panel.dismissed.connect(self._show_cell)
@@ -186,8 +175,6 @@ class AllocationPage(Page):
             self.view.go_to(1, 0)
 
     def _follow(self, _: Edit) -> None:
-        self.bad_cells.hide()
-        self.question.put_away()
         self.note.clear()
         if self.side.currentWidget() is self.find_panel:
             return
@@ -287,62 +274,11 @@ class AllocationPage(Page):
         if self._settings is not None:
             self.bar.keep_own_sets(self._settings)
 
-    # --- asking back
-
     def open_find(self) -> None:
         """Open find and replace beside the table."""
         self.side.setCurrentWidget(self.find_panel)
         self.find_panel.wanted.setFocus()
         self.find_panel.wanted.selectAll()
-
-    def _ask_about_values(self, question: Question) -> None:
-        self.bad_cells.hide()
-        session = self.session
-        lines = [doubt_text(doubt, session) for doubt in question.doubts]
-        lines += [unit_text(read, session) for read in question.units]
-        self.question.ask(
-            self.tr("Please check. Nothing was changed yet: {count} in doubt").format(
-                count=len(lines)
-            ),
-            lines,
-            [(self.tr("Take over anyway"), lambda: self._carry_out(question.edit))],
-            self.tr("Go back"),
-        )
-
-    def _carry_out(self, edit: Edit) -> None:
-        self.session.do(edit)
-        self.view.setFocus()
-
-    def _ask_about_paste(self, pasting: Pasting) -> None:
-        lines, answers = [], []
-
-        def answer(text: str, texts: list[Text]) -> None:
-            answers.append((text.format(count=len(texts)), lambda: self._paste(texts)))
-
-        if pasting.beyond:
-            text = self.tr("{count} cells with something in them fall outside the table")
-            lines.append(text.format(count=pasting.beyond))
-        if pasting.inside is not None:
-            lines.append(self.tr("The block is larger than the selection"))
-            answer(self.tr("Paste into the selection only ({count} cells)"), pasting.inside)
-        if pasting.texts:
-            answer(self.tr("Paste what fits the table ({count} cells)"), pasting.texts)
-        self.question.ask(
-            self.tr("The clipboard holds more than fits. Nothing was changed yet."),
-            lines,
-            answers,
-            self.tr("Cancel"),
-        )
-
-    def _paste(self, texts: list[Text]) -> None:
-        self.view.setFocus()
-        self.view.write_pasted(texts)
-
-    def _go_to_bad_cell(self, cell: BadCell) -> None:
-        names = [self.model.column_name(i) for i in range(self.model.columnCount())]
-        column = names.index(cell.column) if cell.column in names else 0
-        self.view.go_to(cell.row - 1, column)
-        self.view.setFocus()
 
     # --- deriving
 
