@@ -77,32 +77,34 @@ def _total(sheet: Sheet, money: list[int]) -> ProjectRow | None:
     return None
 
 
-def projects_of_boxes(prose: Iterable[tuple[int, str]]) -> ProjectTable | None:
+def projects_of_boxes(prose: Iterable[tuple[int, str]]) -> tuple[int, ProjectTable] | None:
     """The projects that boxes of running text (…重大项目) name: institutions to be built or moved.
 
     A box has items such as 乡镇卫生院迁建和改扩建项目：… . One project for each institution named;
-    where a count is printed that the names do not come to, none. None where there is no such box.
+    where a count is printed that the names do not come to, none. With the line of the first box
+    that names any; None where none does.
     """
     rows: list[ProjectRow] = []
-    titles: list[str] = []
-    for title, text in _boxes(prose):
+    boxes: dict[str, int] = {}
+    for line, title, text in _boxes(prose):
         found = list(_named(title, text))
         rows.extend(found)
-        titles.extend([title] * bool(found))
+        if found:
+            boxes.setdefault(title, line)
     if not rows:
         return None
-    title = "、".join(titles)
-    return ProjectTable(title, title, tuple(rows))
+    title = "、".join(boxes)
+    return min(boxes.values()), ProjectTable(title, title, tuple(rows))
 
 
-def _boxes(prose: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str]]:
-    """(title, text without line breaks) of each box; a bracket closes it."""
-    title, text = "", ""
-    for _, line in prose:
+def _boxes(prose: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
+    """(line, title, text without line breaks) of each box; a bracket closes it."""
+    start, title, text = 0, "", ""
+    for number, line in prose:
         if _BOX_TITLE.match(line):
-            title, text = line, ""
+            start, title, text = number, line, ""
         elif title and _BOX_END.match(line):
-            yield title, text
+            yield start, title, text
             title = ""
         elif title:
             text += re.sub(r"\s", "", line)

@@ -34,7 +34,7 @@ from models.published_classes import (
 @dataclass(frozen=True, slots=True)
 class RecognisedTable:
     """A table taken. `kind` is indicators, bed-standard, layout, equipment or projects; `line` from
-    1, 0 for the projects that boxes of running text name."""
+    1, that of the box where a box of running text names the projects."""
 
     kind: str
     table: str
@@ -87,10 +87,13 @@ def read_plan_text(path: Path) -> PlanReading:
     if bad:
         raise BadCells(bad, str(path))
     recognised = [_recognised(raw, found) for raw, found in taken]
-    projects = published.projects
-    if projects.rows and not any(found.table is projects for _, found in taken):
-        named = (projects.table, projects.title)
-        recognised.append(RecognisedTable("projects", *named, 0, len(projects.rows)))
+    boxes = None if published.projects.rows else projects_of_boxes(document.prose)
+    if boxes is not None:
+        line, named = boxes
+        published = replace(published, projects=named)
+        recognised.append(
+            RecognisedTable("projects", named.table, named.title, line, len(named.rows))
+        )
     if document.prose:
         first, last = document.prose[0][0], document.prose[-1][0]
         where, count = f"第{first}—{last}行", str(len(document.prose))
@@ -202,9 +205,7 @@ def _published(
             (t for t in tables if isinstance(t, EquipmentTable)), EquipmentTable("", "", (), ())
         ),
         stated=stated_counts(document.prose, years[0]),
-        projects=next((t for t in tables if isinstance(t, ProjectTable)), None)
-        or projects_of_boxes(document.prose)
-        or ProjectTable("", "", ()),
+        projects=next((t for t in tables if isinstance(t, ProjectTable)), ProjectTable("", "", ())),
     )
 
 

@@ -92,8 +92,8 @@ BOX = [
 
 
 def named(lines: list[str]) -> list[tuple[str, str, str]]:
-    table = projects_of_boxes(enumerate(lines, 1))
-    return [] if table is None else [(r.name, r.nature, r.note) for r in table.rows]
+    found = projects_of_boxes(enumerate(lines, 1))
+    return [] if found is None else [(r.name, r.nature, r.note) for r in found[1].rows]
 
 
 def test_institutions_named_in_a_box_of_text_are_projects() -> None:
@@ -110,8 +110,10 @@ def test_institutions_named_in_a_box_of_text_are_projects() -> None:
 
 
 def test_source_names_the_box_and_the_item() -> None:
-    table = projects_of_boxes(enumerate(BOX, 1))
-    assert table is not None
+    found = projects_of_boxes(enumerate(BOX, 4))
+    assert found is not None
+    line, table = found
+    assert line == 4
     assert table.rows[-1].source == "提高服务质量重大项目：村卫生室标准化建设项目"
 
 
