@@ -79,8 +79,8 @@ class _RowReader:
 class IndicatorReader(_RowReader):
     """Reads a table of indicators; rows are found by their names, under the same row above.
 
-    A row without a number, or named 其中…, is a sub-row of the one above it that is neither. What is not found is
-    added behind the others; nothing is removed. A blank cell changes nothing.
+    A row without a number, or named 其中…, is a sub-row of the one above it that is neither. What
+    is not found is added behind the others; nothing is removed. A blank cell changes nothing.
     """
 
     def read(self) -> int:

@@ -61,9 +61,7 @@ def test_import_of_10000_rows(
         assert bare_read(workbook) == ROWS + 1
         bare.append(perf_counter() - start)
 
-    reading = benchmark.pedantic(
-        read_table_file, (workbook, county, PLAN, catalogue), rounds=3
-    )
+    reading = benchmark.pedantic(read_table_file, (workbook, county, PLAN, catalogue), rounds=3)
     assert len(reading.changes) == 3 * ROWS
     benchmark.extra_info["bare_read_s"] = min(bare)
     assert benchmark.stats["min"] <= MOST * min(bare)
