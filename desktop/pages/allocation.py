@@ -106,7 +106,8 @@ class AllocationPage(Page):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.asking)
+        layout.addWidget(self.bad_cells)
+        layout.addWidget(self.question)
         layout.addWidget(split, 1)
         for label in (self.standard, self.legend):
             layout.addWidget(label)

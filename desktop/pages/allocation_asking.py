@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
 
 from desktop.dialogs.bad_cells_panel import BadCellsPanel
 from desktop.dialogs.question_panel import QuestionPanel
@@ -15,18 +15,14 @@ from models.edits import Edit
 from models.errors import BadCell, BadCells
 
 
-class AllocationAsking(QWidget):
-    """Stands over the table and is empty until something is refused or in doubt."""
+class AllocationAsking(QObject):
+    """Two panels to stand over the table, hidden until something is refused or in doubt."""
 
     def __init__(self, session: CountySession, view: AllocationTableView) -> None:
-        super().__init__()
+        super().__init__(view)
         self.session, self.view = session, view
         self.bad_cells = BadCellsPanel()
         self.question = QuestionPanel()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.bad_cells)
-        layout.addWidget(self.question)
         view.table.refused.connect(self._refuse)
         view.table.asked.connect(self._ask_about_values)
         view.paste_asked.connect(self._ask_about_paste)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPolygon
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop import theme
 from desktop.tables.allocation_looks import MARKS_ROLE
@@ -58,7 +58,10 @@ class AllocationDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         if severity is not None:
-            painter.setPen(_COLOURS[severity])
+            selected = option.state & QStyle.StateFlag.State_Selected
+            painter.setPen(
+                option.palette.highlightedText().color() if selected else _COLOURS[severity]
+            )
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect.adjusted(5, 0, 0, 0), left, MARKS[severity])
         if noted:
