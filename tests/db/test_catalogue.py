@@ -99,7 +99,7 @@ def test_a_rule_says_what_its_indicator_row_says(county):
 
 
 def test_every_measure_has_a_group_that_has_words():
-    for measure in CATALOGUE.measures.values():
-        assert CATALOGUE.word("measure-group", measure.group, Language.ZH)
-        assert measure.unit_zh
-        assert measure.en
+    for one in CATALOGUE.measures.values():
+        assert CATALOGUE.word("measure-group", one.group, Language.ZH)
+        assert one.unit_zh
+        assert one.en
