@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 
 from models.county import County
 from models.facility import Facility
@@ -17,6 +18,7 @@ from models.source_table import key
 
 LEAST_LIKENESS = 0.5  # of difflib's ratio: two names of four characters that share two
 MOST_CANDIDATES = 5
+_COMPARED_IN_FULL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ class NameMatcher:
         self._facilities = tuple(county.facilities)
         self._exact: dict[str, list[Facility]] = {}
         self._plain: dict[str, list[Facility]] = {}
+        self._characters: list[tuple[Facility, str, frozenset[str]]] = []
         for facility in self._facilities:
             self._exact.setdefault(key(facility.name), []).append(facility)
-            self._plain.setdefault(self._simplified(facility.name), []).append(facility)
+            plain = self._simplified(facility.name)
+            self._plain.setdefault(plain, []).append(facility)
+            self._characters.append((facility, plain, frozenset(_without_brackets(plain))))
 
     def match(self, name: str) -> NameMatch:
         """Exact (but for spaces and width), else the same in plain writing: without the county's
@@ -68,13 +73,23 @@ class NameMatcher:
         core = _without_brackets(whole)
         matchers = [SequenceMatcher(None, "", text, autojunk=False) for text in {whole, core}]
         found = []
-        for facility in self._facilities:
-            plain = self._simplified(facility.name)
+        for facility, plain in self._sharing_characters(core):
             likeness = max(_likeness(matchers, {plain, _without_brackets(plain)}))
             if likeness >= LEAST_LIKENESS:
                 found.append(Candidate(facility, likeness))
         found.sort(key=lambda c: (-c.likeness, c.facility.order, c.facility.name))
         return found[:MOST_CANDIDATES]
+
+    def _sharing_characters(self, name: str) -> list[tuple[Facility, str]]:
+        """The facilities with their plain names that share most characters with a name, since
+        comparing it in full with thousands of names would take too long."""
+        wanted = frozenset(name)
+        shares = [
+            (len(wanted & characters) / (len(characters) + len(wanted) or 1), n)
+            for n, (_, _, characters) in enumerate(self._characters)
+        ]
+        best = nlargest(_COMPARED_IN_FULL, shares, key=lambda share: share[0])
+        return [self._characters[n][:2] for _, n in best]
 
     def _simplified(self, name: str) -> str:
         plain = key(name).translate(_BRACKETS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.layout import Layout
 from models.source_table import SourceTable, key
-from models.table_columns import IGNORED, NAME_WORDS, ColumnReader, ColumnUse
+from models.table_columns import IGNORED, NAME_WORDS, ColumnReader, ColumnUse, Role
 
 _LONGEST_NAME_WORD = max(map(len, NAME_WORDS)) + 8  # spaces between
 
@@ -112,7 +112,11 @@ def _heading_at(
         heading = range(row, row + height)
         if signature in remembered:
             known = remembered[signature]
-            uses = known.uses[: len(texts)] + (IGNORED,) * (len(texts) - len(known.uses))
+            uses = tuple(
+                use if use.role is not Role.VALUE or use.measure in reader.measures else IGNORED
+                for use in known.uses[: len(texts)]
+            )
+            uses += (IGNORED,) * (len(texts) - len(uses))
             return FoundTable(source, known.layout, heading, range(0), texts, uses, True)
         layout = reader.layout_of(texts) if _has_name_word(source, row) else None
         if layout is not None:

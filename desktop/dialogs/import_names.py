@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QTableWidget, QTableWidgetItem
@@ -14,6 +15,7 @@ from models.name_matching import NameMatcher
 from models.source_table import key
 
 _UNDECIDED = ""
+_MOST_NAMES = 100  # listed at a time, the others as those are decided: likeness takes time
 
 
 class ImportNamesTable(QTableWidget):
@@ -49,9 +51,10 @@ class ImportNamesTable(QTableWidget):
     def show_names(self, names: Iterable[UnknownName]) -> None:
         """Add the names that are not listed yet; those decided stay, to be changed."""
         listed = {key(self._name(row)) for row in range(self.rowCount())}
-        for name in names:
-            if key(name.name) not in listed:
-                self._add(name)
+        open_rows = len(listed - set(self._choices))
+        unlisted = (name for name in names if key(name.name) not in listed)
+        for name in islice(unlisted, max(0, _MOST_NAMES - open_rows)):
+            self._add(name)
 
     def _name(self, row: int) -> str:
         item = self.item(row, 0)

@@ -169,3 +169,21 @@ def test_absurd_figures_ask_back(make: Make, session) -> None:
     wizard.doubtful.setChecked(True)
     wizard.take_over.click()
     assert planned(session, "b") == 90000
+
+
+def test_a_remembered_measure_that_is_gone_is_not_taken(make: Make) -> None:
+    uses = ("one-column", "name", "value own-measure planned 2025")
+    known = {"机构名称|2025年规划床位": ColumnMapping.parse(uses)}
+    wizard = make(table(HEADING, ("甲医院", "520")), remembered=known)
+    assert not wizard.take_over.isEnabled()
+    assert wizard.reading is not None
+    assert [part.reason for part in wizard.reading.reading.left_aside] == ["unknown-table"]
+
+
+def test_names_are_asked_about_in_portions(make: Make) -> None:
+    rows = [(f"未知{n}", "1") for n in range(250)]
+    wizard = make(table(HEADING, *rows))
+    assert wizard.names.rowCount() == 100
+    choose_name(wizard, 0, "Leave aside")
+    assert wizard.names.rowCount() == 101
+    assert "249" in wizard.tabs.tabText(2)
