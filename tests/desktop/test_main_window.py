@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.county_file import create, open_county_file
-from desktop.dialogs.import_dialog import ImportDialog
+from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.main_window import MainWindow
 from desktop.pages.allocation import AllocationPage
@@ -262,7 +262,7 @@ def test_a_dropped_source_is_shown_before_it_is_imported(
     window.actions_.files.export_workbook(workbook)
     set_beds(session, 77)
     assert drop(window, [workbook])
-    dialog = window.findChild(ImportDialog)
+    dialog = window.findChild(ImportWizard)
     assert dialog is not None
     assert beds(session) == 77
     dialog.accept()
