@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 
 def resource(name: str) -> Traversable:
-    """The one way to a shipped file or folder, e.g. `resource("rules/dazu.toml").read_text("utf8")`.
+    """The one way to a shipped file or folder: `resource("words.toml").read_text("utf8")`.
 
     Works from a checkout and from the built program alike.
     """
