@@ -80,7 +80,7 @@ class EquipmentRow:
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """A capital project, investments in 万元. `source` is "" where it stands in a row of a table."""
+    """A capital project, investments in 万元; `source` is "" for a row of a printed table."""
 
     number: str
     name: str
