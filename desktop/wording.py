@@ -176,6 +176,11 @@ def bad_cell_text(cell: BadCell) -> str:
     )
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words one after the other, with the separator of the language between them."""
+    return translate("wording", ", ", "between the words of a list").join(words)
+
+
 def rule_text(rule: Rule, language: Language) -> str:
     return rule.zh if language is Language.ZH else rule.en
 

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import wording
 from desktop.dialogs.cell_panel import CellPanel
 from desktop.dialogs.derive_panel import DerivePanel
 from desktop.dialogs.find_replace_panel import FindReplacePanel
 from desktop.pages.allocation_asking import AllocationAsking
 from desktop.pages.allocation_bar import AllocationBar
+from desktop.pages.left_to_place import LeftToPlace
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.settings import Settings
@@ -30,12 +32,10 @@ from desktop.tables.allocation_table import AllocationTable
 from desktop.tables.allocation_table_model import AllocationTableModel
 from models.county import CellKey
 from models.edits import Edit
-from models.facility import Facility, FacilityClass
-from models.figures import format_count
+from models.facility import Facility
 from models.measure import Basis, Origin
-from models.published import COUNTY_ROWS
 from models.rules.rule import Rule
-from models.staffing import BEDS, Derivation, derive_staff
+from models.staffing import Derivation, derive_staff
 
 SIDE_WIDTH = 230
 
@@ -62,7 +62,9 @@ class AllocationPage(Page):
         self.find_panel = FindReplacePanel(session, self.model)
         self.side = QStackedWidget()
         self.note = self.bar.note
-        self.standard, self.legend = QLabel(), QLabel()
+        self.standard, self.legend = LeftToPlace(session, self.model), QLabel()
+        self.legend.setObjectName("muted")
+        self.legend.setWordWrap(True)
         self._settings: Settings | None = None
         self._build_header()
         self._build_body()
@@ -111,8 +113,6 @@ class AllocationPage(Page):
         layout.addWidget(split, 1)
         for label in (self.standard, self.legend):
             layout.addWidget(label)
-            label.setObjectName("muted")
-            label.setWordWrap(True)
         self.content = QStackedWidget()
         self.content.addWidget(content)
         self.content.addWidget(self._empty_page())
@@ -187,8 +187,6 @@ class AllocationPage(Page):
     def _refresh(self) -> None:
         """What stands round the table."""
         self.content.setCurrentIndex(0 if self.session.county.facilities else 1)
-        self.standard.setText(self._standard_text())
-        self.standard.setVisible(bool(self.standard.text()))
         self.legend.setText(self._legend_text())
 
     def _legend_text(self) -> str:
@@ -198,29 +196,11 @@ class AllocationPage(Page):
         signs = [
             f"<i>{escape(origins[Origin.DERIVED])}</i>",
             f"<b>{escape(origins[Origin.PLANNER])}</b>",
-            escape(f"{origins[Origin.PUBLISHED]}, {origins[Origin.IMPORTED]}"),
+            escape(wording.listed([origins[Origin.PUBLISHED], origins[Origin.IMPORTED]])),
             escape(self.tr("◥ note")),
             escape(self.tr("✕ error, ! warning")),
         ]
         return " · ".join(signs)
-
-    def _standard_text(self) -> str:
-        """Planned beds beside the plan's own bed standard, for the county and each class."""
-        session, plan = self.session, self.session.plan
-        column = f"{BEDS} {Basis.PLANNED} {plan.target_year}"
-        classes = {session.catalogue.words["facility-class"][c][0]: c for c in FacilityClass}
-        parts = []
-        for figure in session.county.figures(plan.id, "bed-standard"):
-            of_county = figure.row in COUNTY_ROWS
-            if figure.column != column or not (of_county or figure.row in classes):
-                continue
-            planned = self.model.planned_beds(None if of_county else classes[figure.row])
-            parts.append(f"{figure.row} {format_count(planned)} / {figure.text}")
-        if not parts:
-            return ""
-        return self.tr("Planned beds / bed standard of the plan, {year}: {figures}").format(
-            year=plan.target_year, figures="  ·  ".join(parts)
-        )
 
     def _show_cell_unless_finding(self) -> None:
         if self.side.currentWidget() is not self.find_panel:

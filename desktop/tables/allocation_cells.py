@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop import wording
 from desktop.session import CountySession
 from desktop.tables.allocation_columns import PER, Column, ColumnKind
@@ -132,8 +134,11 @@ class AllocationCells:
         source = allocation.source
         if allocation.origin is Origin.DERIVED:
             names = {r.id: wording.rule_text(r, session.language) for r in session.rules}
-            source = ", ".join(names.get(rule_id, rule_id) for rule_id in source.split(", "))
-        return f"{origin}: {source}" if source else origin
+            source = wording.listed([names.get(rule_id, rule_id) for rule_id in source.split(", ")])
+        if not source:
+            return origin
+        pattern = QCoreApplication.translate("AllocationCells", "{origin}: {source}")
+        return pattern.format(origin=origin, source=source)
 
     def tool_tip(self, row: Row | None, column: Column) -> str | None:
         """What hovering over a cell tells: findings, origin, note."""
