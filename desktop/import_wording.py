@@ -132,6 +132,9 @@ def _reason(part: LeftAside) -> str:
         "nature-of-row-above": translate(
             "import", "the nature is blank and taken from the row above: {first}"
         ),
+        "township-by-elimination": translate(
+            "import", "its township is not stated; {first} is the only one left, to be confirmed"
+        ),
         "unknown-county": translate("import", "no shipped list of divisions for this county"),
     }
     return reasons.get(part.reason, part.reason).format(first=first)

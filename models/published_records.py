@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from models.county import stable_id
 from models.edits import Record
-from models.facility import Facility, FacilityClass, FacilityType, PlaceOrigin, usual_class
+from models.facility import Facility, FacilityType, PlaceOrigin
 from models.geography import Division
 from models.implied_population import implied_populations
-from models.institution_names import township_by_name
+from models.institution_places import InstitutionPlace, institution_places
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     Indicator,
@@ -41,6 +41,7 @@ from models.published_classes import (
 )
 
 EMERGENCY_ASSUMPTION = "急救站点系按机构类型假定（规划未列明），待核对"
+ELIMINATION_ASSUMPTION = "所在镇街按排除法推定（规划未列明），待核对"
 SEAT_PLACE = "位置取镇街驻地（GeoNames，CC BY 4.0），近似"
 
 
@@ -54,7 +55,9 @@ def records_of(
     totals, class standards, areas) becomes PublishedFigure. Raises InvalidValue for a cell that
     `models.published.bad_cells` would name.
     """
-    maker = _Maker(published, tuple(divisions), {m.zh: m.id for m in measures})
+    listed = tuple(divisions)
+    places = institution_places(published, listed)
+    maker = _Maker(published, listed, places, {m.zh: m.id for m in measures})
     return [
         published.county,
         *maker.divisions,
@@ -77,6 +80,7 @@ def plan_id(published: PublishedPlan) -> str:
 class _Maker:
     published: PublishedPlan
     divisions: tuple[Division, ...]
+    places: dict[str, InstitutionPlace]  # by the institution's name
     devices: dict[str, str]  # measure id by the Chinese name of the device
 
     def plan(self) -> Plan:
@@ -129,13 +133,15 @@ class _Maker:
 
     def _facility(self, table: LayoutTable, n: int, row: LayoutRow, order: int) -> Facility:
         facility_class, facility_type, ownership = class_in_layout(table, row.name)
-        township = None
-        if usual_class(facility_type) is FacilityClass.PRIMARY_CARE:
-            township = township_by_name(row.name, self.published.county, self.divisions)
+        its_place = self.places.get(row.name)
+        township = None if its_place is None else its_place.township
         seat = None if township is None else township.place
         longitude, latitude = (None, None) if seat is None else seat
         site = is_assumed_emergency_site(facility_class, facility_type)
         where = place(table.table, n)
+        notes = [EMERGENCY_ASSUMPTION] if site else []
+        if its_place is not None and its_place.by_elimination:
+            notes.append(ELIMINATION_ASSUMPTION)
         return Facility(
             self._facility_id(row.name),
             row.name,
@@ -149,7 +155,7 @@ class _Maker:
             place_origin=None if seat is None else PlaceOrigin.APPROXIMATE,
             emergency_site=site,
             source=where if seat is None else f"{where}；{SEAT_PLACE}",
-            note=EMERGENCY_ASSUMPTION if site else "",
+            note="；".join(notes),
         )
 
     def indicators(self) -> Iterator[Indicator]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from db.divisions import divisions
 from db.exchange.plan_heading import Heading, read_heading, stated_counts
 from db.exchange.plan_projects import projects_of_boxes
 from db.exchange.plan_sheet import Recognised
@@ -13,6 +14,7 @@ from db.exchange.plan_tables import recognise
 from db.exchange.raw_tables import RawDocument, RawTable, read_raw, read_text
 from models.errors import BadCells, FileError, FileProblem, LeftAside
 from models.implied_population import implied_populations
+from models.institution_places import institution_places
 from models.published import (
     BedStandardTable,
     EquipmentTable,
@@ -54,6 +56,7 @@ class PlanReading:
     equipment table, `details` the institution it is taken for), kept-as-figure (`text` a row of the
     equipment table that is no listed institution), unknown-county (`text` its name),
     nature-of-row-above (`text` an indicator, `details` the nature read into its blank cell),
+    township-by-elimination (`text` an institution, `details` the one township left for it),
     implied-population (`text` the persons, `details` year, beds, rate), emergency-site (`text` an
     institution taken for one by its type).
     """
@@ -251,3 +254,8 @@ def _assumed(published: PublishedPlan) -> list[LeftAside]:
         elif meant != row.name:
             assumed.append(LeftAside(where, row.name, "taken-for", (meant,)))
     return assumed
+    known = divisions(published.county.code)
+    for name, its_place in institution_places(published, known).items():
+        if its_place.by_elimination:
+            left = (its_place.township.name,)
+            assumed.append(LeftAside("", name, "township-by-elimination", left))

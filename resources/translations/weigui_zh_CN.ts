@@ -3217,6 +3217,10 @@ period</source>
 <context>
     <name>import</name>
     <message>
+        <source>its township is not stated; {first} is the only one left, to be confirmed</source>
+        <translation>规划未列明所在镇街；按排除法定为{first}，待核对</translation>
+    </message>
+    <message>
         <source>Recognised: {what}</source>
         <translation>已识别：{what}</translation>
     </message>

@@ -7,7 +7,7 @@ import pytest
 
 from db.samples import SAMPLES, sample_plan, sample_records
 from models.county import County, total
-from models.facility import Facility, FacilityType
+from models.facility import Facility, FacilityType, PlaceOrigin
 from models.measure import Basis
 from models.plan import Nature, PlanState, Population
 from models.proofreading import proofread
@@ -76,10 +76,19 @@ def test_dazu_primary_institutions_sum_to_ten_beds_more_than_the_printed_total()
     assert sums == {Basis.AUTHORISED: 5134 + 10, Basis.PLANNED: 6104 + 10}
 
 
-def test_dazu_primary_institutions_are_placed_but_for_the_hospital() -> None:
-    primary = [f for f in county("dazu").facilities if f.source.startswith("专栏4")]
-    assert [f.name for f in primary if f.place is None] == ["大足区第二人民医院"]
-    assert all(f.township is not None for f in primary if f.place is not None)
+def test_dazu_primary_institutions_stand_at_their_township_seats_and_say_so() -> None:
+    dazu = county("dazu")
+    primary = [f for f in dazu.facilities if f.source.startswith("专栏4")]
+    assert len(primary) == 27
+    assert len({f.township for f in primary}) == 27
+    for facility in primary:
+        assert facility.township is not None
+        assert facility.place == dazu.division(facility.township).place
+        assert facility.place_origin is PlaceOrigin.APPROXIMATE
+    left_over = [f for f in primary if "排除法" in f.note]
+    assert [(f.name, dazu.division(f.township or "").name) for f in left_over] == [
+        ("大足区第二人民医院", "龙水镇")
+    ]
 
 
 def test_dazu_equipment_blank_is_not_zero() -> None:
