@@ -10,6 +10,7 @@ from db.catalogue import load_catalogue
 from db.exchange.csv_tables import text_table
 from db.exchange.importing import read_import
 from db.exchange.pdf import target_sheets_pdf
+from db.exchange.plan_source import read_plan_source
 from db.exchange.source_tables import read_source_tables
 from db.exchange.writing import write_whole
 from db.exchange.xlsx import write_allocation_workbook
@@ -18,6 +19,7 @@ from desktop.session import CountySession
 from models.county import County
 from models.importing import ImportReading
 from models.layout import Layout
+from models.plan_source import PlanSource
 from models.source_table import SourceTable
 from models.target_sheet import target_sheet
 
@@ -73,20 +75,14 @@ def allocation_workbook(session: CountySession, path: Path, layout: Layout | Non
     )
 
 
-def read_source(session: CountySession, path: Path) -> ImportReading:
-    """Read a plan's text or a workbook against the open county; nothing is changed yet.
+def source_tables(path: Path) -> Callable[[Task], list[SourceTable] | PlanSource]:
+    """The work that reads a plan's text, or the tables of a workbook, document or CSV; it may run
+    on any thread and raises FileError."""
 
-    Raises FileError, BadCells or ImportConflicts.
-    """
-    return read_import(path, session.county, session.plan, session.catalogue)
-
-
-def source_tables(path: Path) -> Callable[[Task], list[SourceTable]]:
-    """The work that reads the tables of a workbook, document or CSV; it may run on any thread and
-    raises FileError."""
-
-    def work(task: Task) -> list[SourceTable]:
+    def work(task: Task) -> list[SourceTable] | PlanSource:
         task.progress(0, 1)
+        if path.suffix.lower() == ".txt":
+            return read_plan_source(path)
         return read_source_tables(path)
 
     return work

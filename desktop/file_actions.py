@@ -19,9 +19,8 @@ from desktop.opening import begin
 from desktop.table_import import TableImport
 from desktop.version import VERSION
 from desktop.wording import error_text
-from models.edits import Edit, Record
+from models.edits import Record
 from models.errors import WeiguiError
-from models.importing import ImportReading
 from models.plan import CountyInfo
 
 if TYPE_CHECKING:
@@ -64,19 +63,22 @@ class FileActions:
 
     def new_from_text(self, path: Path) -> None:
         """Read a plan's text, show what was recognised, and make a county file of it."""
-        reading = self._read(path, exports.read_plan)
-        if reading is not None:
-            records = [change.record for change in reading.changes]
-            title = next((r.name for r in records if isinstance(r, CountyInfo)), path.stem)
-            dialog = ImportDialog(self.window, path.name, reading)
-            dialog.accepted.connect(
-                lambda: self._ask_save(
-                    f"{title}.weigui",
-                    self._county_filter(),
-                    lambda target: self._create(target, records, title),
-                )
+        try:
+            reading = exports.read_plan(path)
+        except WeiguiError as error:
+            _open(ImportDialog.refused(self.window, path.name, error))
+            return
+        records = [change.record for change in reading.changes]
+        title = next((r.name for r in records if isinstance(r, CountyInfo)), path.stem)
+        dialog = ImportDialog(self.window, path.name, reading)
+        dialog.accepted.connect(
+            lambda: self._ask_save(
+                f"{title}.weigui",
+                self._county_filter(),
+                lambda target: self._create(target, records, title),
             )
-            _open(dialog)
+        )
+        _open(dialog)
 
     def ask_empty(self) -> None:
         dialog = NewCountyDialog(self.window)
@@ -124,33 +126,16 @@ class FileActions:
             self._ask_save(name, self._county_filter(), self.save_copy)
 
     def import_source(self, path: Path) -> None:
-        """Read a source and show what would change; the dialog applies it as one edit."""
+        """Read a source and show what would change; the wizard applies it as one edit."""
         session = self.window.session
-        if session is None:
-            return
-        if path.suffix.lower() != ".txt":
+        if session is not None:
             TableImport(self.window, session).read_file(path)
-            return
-        reading = self._read(path, lambda p: exports.read_source(session, p))
-        if reading is not None:
-            dialog = ImportDialog(self.window, path.name, reading)
-            label = translate("FileActions", "Import {file}").format(file=path.name)
-            dialog.accepted.connect(lambda: session.do(Edit(label, reading.changes)))
-            _open(dialog)
 
     def import_clipboard(self) -> None:
         """Show what the table on the clipboard would change."""
         session = self.window.session
         if session is not None:
             TableImport(self.window, session).read_clipboard()
-
-    def _read(self, path: Path, read: Callable[[Path], ImportReading]) -> ImportReading | None:
-        """What a source holds; None where a dialog says why nothing of it can be taken."""
-        try:
-            return read(path)
-        except WeiguiError as error:
-            _open(ImportDialog.refused(self.window, path.name, error))
-            return None
 
     def export_workbook(self, path: Path) -> None:
         session = self.window.session

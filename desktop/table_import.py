@@ -16,7 +16,8 @@ from desktop.session import CountySession
 from desktop.settings import Settings
 from desktop.tables.clipboard import from_text
 from desktop.wording import error_text
-from models.errors import FileError, FileProblem, WeiguiError
+from models.errors import FileError, FileProblem, ImportConflicts, WeiguiError
+from models.plan_source import PlanSource
 from models.source_table import SourceTable
 from models.table_recognition import ColumnMapping
 
@@ -59,14 +60,18 @@ class TableImport(QObject):
         self._name = translate("FileActions", "clipboard")
         self._show([exports.clipboard_table(self._name, rows)])
 
-    def _show(self, tables: list[SourceTable]) -> None:
+    def _show(self, source: list[SourceTable] | PlanSource) -> None:
         if self.window.session is not self.session:
             self.deleteLater()  # another county was opened meanwhile
             return
         self.window.messages.hide()
-        wizard = ImportWizard(
-            self.session, self._name, tables, remembered(self.window.settings), self.window
-        )
+        try:
+            wizard = ImportWizard(
+                self.session, self._name, source, remembered(self.window.settings), self.window
+            )
+        except ImportConflicts as conflicts:
+            self._refuse(conflicts)
+            return
         if not wizard.tables:
             wizard.deleteLater()
             self._refuse(FileError(self._name, FileProblem.NOTHING_RECOGNISED))

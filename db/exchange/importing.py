@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.exchange.plan_text import read_plan_text
+from db.exchange.plan_source import read_plan_source
 from db.exchange.source_tables import read_source_tables
-from db.samples import published_records
 from models.catalogue import Catalogue
 from models.county import County
-from models.errors import BadCells, FileError, FileProblem, ImportConflicts
+from models.errors import BadCells, FileError, FileProblem
 from models.import_ledger import Choices
-from models.importing import ImportReading, RecognisedPart, compare
+from models.importing import ImportReading
 from models.plan import Plan
 from models.table_reading import TablesReading, found_tables, measures_of, read_tables
 
@@ -27,7 +26,7 @@ def read_import(
     if not path.is_file():
         raise FileError(path, FileProblem.MISSING)
     if path.suffix.lower() == ".txt":
-        return _read_plan(path, county)
+        return read_plan_source(path).whole(county)
     if plan is None:
         raise FileError(path, FileProblem.UNKNOWN_FORMAT)
     return read_table_file(path, county, plan, catalogue)
@@ -53,15 +52,3 @@ def read_table_problems(
     measures = measures_of(catalogue, county)
     tables = found_tables(read_source_tables(path), plan, measures, {})
     return read_tables(path.name, tables, county, plan, measures, Choices())
-
-
-def _read_plan(path: Path, county: County) -> ImportReading:
-    reading = read_plan_text(path)
-    records = published_records(reading.published)
-    changes, unchanged, conflicts = compare(county, records)
-    if conflicts:
-        raise ImportConflicts(conflicts, path.name)
-    recognised = tuple(
-        RecognisedPart(t.kind, t.title, str(t.line), t.rows) for t in reading.recognised
-    )
-    return ImportReading(changes, recognised, reading.left_aside, unchanged, reading.assumed)

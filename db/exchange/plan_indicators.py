@@ -7,9 +7,14 @@ from dataclasses import astuple, dataclass, field, replace
 
 from db.exchange.plan_sheet import Recognised, Row, Sheet, years_of
 from models.indicators import ValueKind, parse_published
+from models.layout import Layout
 from models.published import NATURES, IndicatorRow, IndicatorTable
+from models.table_columns import ROLES, ColumnUse
 
 _UNIT_WITHIN = re.compile("(?P<before>.*[^（(])(?P<unit>[%‰])(?P<after>[^）)]*)")
+
+
+_USES = tuple(map(ColumnUse, ROLES[Layout.INDICATORS]))  # in the order of _Columns
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def read_indicators(sheet: Sheet) -> Recognised | None:
     at = _columns(sheet)
     if at is None:
         return None
-    sheet.leave_columns({*astuple(at)})
+    sheet.take_columns(dict(zip(astuple(at), _USES, strict=True)))
     found = _assemble(sheet, at)
     lines = found.lines
     if found.misfits or found.pending:

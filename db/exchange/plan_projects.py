@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from db.exchange.plan_sheet import TOTALS, Recognised, Sheet
+from models.layout import Layout
 from models.published import ProjectRow, ProjectTable
+from models.table_columns import ROLES, ColumnUse
 
 _BOX_TITLE = re.compile("^[\u4e00-\u9fff]{2,20}重大项目$")
 _BOX_END = re.compile(r"^[)）]")
@@ -40,7 +42,7 @@ def read_projects(sheet: Sheet) -> Recognised | None:
         period_money,
         sheet.find("^备注$"),
     )
-    sheet.leave_columns(set(roles))
+    sheet.take_columns(dict(zip(roles, map(ColumnUse, ROLES[Layout.PROJECTS]), strict=True)))
     total = _total(sheet, [i for i in (money[0], period_money) if i is not None])
     rows = []
     for cells in sheet.rows():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.exchange.raw_tables import RawTable
@@ -15,6 +15,7 @@ from models.published import (
     LayoutTable,
     ProjectTable,
 )
+from models.table_columns import IGNORED, ColumnUse
 
 PlanTable = IndicatorTable | BedStandardTable | LayoutTable | EquipmentTable | ProjectTable
 Row = tuple[str, ...]
@@ -24,17 +25,30 @@ _YEAR = re.compile(r"20\d\d")
 _LONGEST_SUBHEADING = 8  # characters
 
 
+@dataclass(frozen=True)
+class TableHeading:
+    """The headings of a table, of `height` rows made into one, and what each column holds.
+
+    The uses name no years but those of rates: a plan's text tells its years elsewhere too.
+    """
+
+    columns: tuple[str, ...]
+    uses: tuple[ColumnUse, ...]
+    height: int
+
+
 @dataclass
 class Recognised:
     """A table taken: what it became, with the years of its heading (none, or first and last).
 
     `bad` are its rows of a wrong length; `aside` the rows and columns not taken, as (row or 0 for
     the heading, text, reason code); `assumed` what was read into blank cells, as (row, text, reason
-    code, detail).
+    code, detail). `heading` is what each column was taken for.
     """
 
     table: PlanTable
     years: tuple[int, ...] = ()
+    heading: TableHeading | None = None
     bad: list[BadCell] = field(default_factory=list)
     aside: list[tuple[int, str, str]] = field(default_factory=list)
     assumed: list[tuple[int, str, str, str]] = field(default_factory=list)
@@ -56,7 +70,8 @@ class Sheet:
         self.bad: list[BadCell] = []
         self.aside: list[tuple[int, str, str]] = []
         self._join_heading(first, rest)
-        above = len(rows) - len(self.body)
+        self.uses: dict[int | None, ColumnUse] = {}
+        self.height = above = len(rows) - len(self.body)
         self.gaps = {n - above for n in raw.gaps if n >= above}
 
     def _join_heading(self, first: Row, rest: list[Row]) -> None:
@@ -80,11 +95,18 @@ class Sheet:
         found = [i for i, c in enumerate(self.columns) if re.search(pattern, c)]
         return found[0] if len(found) == 1 else None
 
-    def leave_columns(self, known: set[int | None]) -> None:
-        """Tell which columns are not taken."""
+    def take_columns(self, uses: Mapping[int | None, ColumnUse]) -> None:
+        """Say what the columns hold; None stands for one that is not there. The others are told to
+        be not taken."""
+        self.uses = dict(uses)
         for i, heading in enumerate(self.columns):
-            if i not in known:
+            if i not in uses:
                 self.aside.append((0, heading, "unknown-column"))
+
+    @property
+    def heading(self) -> TableHeading:
+        uses = tuple(self.uses.get(i, IGNORED) for i in range(len(self.columns)))
+        return TableHeading(tuple(self.columns), uses, self.height)
 
     def refuse(self, number: int, cells: Row) -> None:
         """A row, counted from 1, that does not fit the heading."""

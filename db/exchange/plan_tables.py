@@ -8,6 +8,7 @@ from db.exchange.plan_indicators import read_indicators
 from db.exchange.plan_projects import read_projects
 from db.exchange.plan_sheet import TOTALS, Recognised, Sheet, years_of
 from db.exchange.raw_tables import RawTable
+from models.measure import Basis
 from models.published import (
     BedStandardRow,
     BedStandardTable,
@@ -16,6 +17,9 @@ from models.published import (
     LayoutRow,
     LayoutTable,
 )
+from models.table_columns import BEDS, NAME, ColumnUse, Role
+
+_BASES = (Basis.AUTHORISED, Basis.ACTUAL, Basis.PLANNED)
 
 
 def recognise(raw: RawTable, name: str, title: str) -> Recognised | None:
@@ -27,10 +31,15 @@ def recognise(raw: RawTable, name: str, title: str) -> Recognised | None:
     for reader in (_equipment, _bed_standard, read_indicators, read_projects, _layout):
         found = reader(sheet)
         if found is not None:
+            found.heading = sheet.heading
             found.bad.extend(sheet.bad)
             found.aside.extend(sheet.aside)
             return found
     return None
+
+
+def _beds_use(basis: Basis) -> ColumnUse:
+    return ColumnUse(Role.VALUE, BEDS, basis)
 
 
 def _bed_standard(sheet: Sheet) -> Recognised | None:
@@ -44,7 +53,13 @@ def _bed_standard(sheet: Sheet) -> Recognised | None:
     def cell(cells: tuple[str, ...], columns: list[int], year: int) -> str:
         return next((cells[i] for i in columns if str(year) in sheet.columns[i]), "")
 
-    sheet.leave_columns({name, *beds, *rates, sheet.find("^序号$")})
+    uses = {name: NAME, sheet.find("^序号$"): ColumnUse(Role.NUMBER)}
+    for year, basis in zip(years, (Basis.AUTHORISED, Basis.PLANNED), strict=True):
+        dated = [i for i in (*beds, *rates) if str(year) in sheet.columns[i]]
+        for i in dated:
+            is_rate = i in rates
+            uses[i] = ColumnUse(Role.RATE, year=year) if is_rate else _beds_use(basis)
+    sheet.take_columns(uses)
     rows = tuple(
         BedStandardRow(cells[name], *(cell(cells, c, y) for c in (beds, rates) for y in years))
         for cells in sheet.rows()
@@ -60,7 +75,8 @@ def _layout(sheet: Sheet) -> Recognised | None:
         return None
     number, note = sheet.find("^序号$"), sheet.find("^备注$")
     roles = (number, name, authorised, actual, planned, note)
-    sheet.leave_columns(set(roles))
+    uses = (ColumnUse(Role.NUMBER), NAME, *map(_beds_use, _BASES), ColumnUse(Role.REMARK))
+    sheet.take_columns(dict(zip(roles, uses, strict=True)))
     rows, total = [], None
     for n, cells in enumerate(sheet.rows(), 1):
         row = LayoutRow(*("" if r is None else cells[r] for r in roles))
@@ -110,5 +126,10 @@ def _equipment(sheet: Sheet) -> Recognised | None:
         for cells in sheet.rows()
     )
     devices = tuple(one for (one, _), _ in pairs)
+    uses: dict[int | None, ColumnUse] = {0: NAME}
+    for i, device in enumerate(devices):
+        uses[2 * i + 1] = ColumnUse(Role.VALUE, device, Basis.ACTUAL)
+        uses[2 * i + 2] = ColumnUse(Role.VALUE, device, Basis.PLANNED)
+    sheet.take_columns(uses)
     table = EquipmentTable(sheet.name, sheet.title, devices, rows)
     return Recognised(table, (years[0], years[1]))

@@ -12,7 +12,7 @@ from db.exchange.plan_projects import projects_of_boxes
 from db.exchange.plan_sheet import Recognised
 from db.exchange.plan_tables import recognise
 from db.exchange.raw_tables import RawDocument, RawTable, read_raw, read_text
-from models.errors import BadCells, FileError, FileProblem, LeftAside
+from models.errors import BadCell, BadCells, FileError, FileProblem, LeftAside
 from models.implied_population import implied_populations
 from models.institution_places import institution_places
 from models.published import (
@@ -59,23 +59,39 @@ class PlanReading:
     township-by-elimination (`text` an institution, `details` the one township left for it),
     implied-population (`text` the persons, `details` year, beds, rate), emergency-site (`text` an
     institution taken for one by its type).
+    `tables` are all tables of the text in order, with what each became (None: left aside). `bad`
+    are the cells for which nothing of it can be taken; `published` then makes no records.
     """
 
     published: PublishedPlan
     recognised: tuple[RecognisedTable, ...]
     left_aside: tuple[LeftAside, ...]
     assumed: tuple[LeftAside, ...]
+    tables: tuple[tuple[RawTable, Recognised | None], ...] = ()
+    bad: tuple[BadCell, ...] = ()
 
 
 def read_plan_text(path: Path) -> PlanReading:
     """The plan that a raw text holds.
 
-    Raises FileError (MISSING, UNKNOWN_FORMAT; NOTHING_RECOGNISED, with detail `tables`, `county` or
-    `years` for what could not be found) and BadCells for cells that cannot be what their column
+    Raises FileError as `examine_plan_text`, and BadCells for cells that cannot be what their column
     says.
     """
+    reading = examine_plan_text(path)
+    if reading.bad:
+        raise BadCells(reading.bad, str(path))
+    return reading
+
+
+def examine_plan_text(path: Path) -> PlanReading:
+    """The same, bad cells and all.
+
+    Raises FileError (MISSING, UNKNOWN_FORMAT; NOTHING_RECOGNISED, with detail `tables`, `county` or
+    `years` for what could not be found).
+    """
     document = read_raw(read_text(path))
-    taken, left_aside = _tables(document)
+    tables = _rejoined(document.tables)
+    taken, left_aside = _tables(tables)
     if not taken:
         raise FileError(path, FileProblem.NOTHING_RECOGNISED, "tables")
     heading = read_heading(document.prose, [raw.title for raw, _ in taken])
@@ -87,8 +103,6 @@ def read_plan_text(path: Path) -> PlanReading:
     taken = _of_years(years, taken, left_aside)
     published = _published(heading, years, document, [found for _, found in taken])
     bad = (*(cell for _, found in taken for cell in found.bad), *bad_cells(published))
-    if bad:
-        raise BadCells(bad, str(path))
     recognised = [_recognised(raw, found) for raw, found in taken]
     boxes = None if published.projects.rows else projects_of_boxes(document.prose)
     if boxes is not None:
@@ -106,14 +120,24 @@ def read_plan_text(path: Path) -> PlanReading:
         for _, found in taken
         for n, text, reason, detail in found.assumed
     ]
-    assumed.extend(_assumed(published))
-    return PlanReading(published, tuple(recognised), tuple(left_aside), tuple(assumed))
+    if not bad:
+        assumed.extend(_assumed(published))
+    found_at = {raw.line: found for raw, found in taken}
+    return PlanReading(
+        published,
+        tuple(recognised),
+        tuple(left_aside),
+        tuple(assumed),
+        tuple((raw, found_at.get(raw.line)) for raw in tables),
+        bad,
+    )
 
 
-def _tables(document: RawDocument) -> tuple[list[tuple[RawTable, Recognised]], list[LeftAside]]:
+def _tables(
+    tables: list[RawTable],
+) -> tuple[list[tuple[RawTable, Recognised]], list[LeftAside]]:
     taken: list[tuple[RawTable, Recognised]] = []
     left_aside: list[LeftAside] = []
-    tables = _rejoined(document.tables)
     repeated = {name for name, n in Counter(t.table for t in tables).items() if n > 1}
     seen: set[type] = set()
     for raw in tables:

@@ -30,8 +30,9 @@ class ImportColumnsTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
 
-    def show_table(self, table: FoundTable) -> None:
-        """List the columns of a table; none can be chosen before a layout is."""
+    def show_table(self, table: FoundTable, *, is_settled: bool = False) -> None:
+        """List the columns of a table; none can be chosen before a layout is, or where the uses
+        are settled."""
         self.setRowCount(0)
         self.setRowCount(len(table.uses))
         choices = self._choices(table.layout) if table.layout is not None else [IGNORED]
@@ -45,7 +46,7 @@ class ImportColumnsTable(QTableWidget):
                 text = use_text(choice, self._session.catalogue, self._session.language)
                 box.addItem(text, str(choice))
             box.setCurrentIndex(box.findData(str(use)))
-            box.setEnabled(table.layout is not None)
+            box.setEnabled(table.layout is not None and not is_settled)
             box.activated.connect(lambda _: self.corrected.emit())
             self.setCellWidget(row, 1, box)
 

@@ -33,6 +33,7 @@ from models.import_ledger import Choices
 from models.importing import CellProblem
 from models.layout import Layout
 from models.measure import Allocation
+from models.plan_source import PlanSource
 from models.plausibility import doubts
 from models.source_table import SourceTable
 from models.table_columns import ColumnReader
@@ -47,21 +48,29 @@ class ImportWizard(QDialog):
     """Accepted when the changes were made, as one undoable edit.
 
     `corrections` are the columns that the planner mapped otherwise, by heading, to be remembered.
+    The tables of a plan's text (a PlanSource) are taken or left together and their columns are
+    settled; making the wizard raises ImportConflicts where the county holds the plan otherwise.
     """
 
     def __init__(
         self,
         session: CountySession,
         source: str,
-        tables: Sequence[SourceTable],
+        tables: Sequence[SourceTable] | PlanSource,
         remembered: Mapping[str, ColumnMapping],
         parent: QWidget | None = None,
     ) -> None:
+        plan = tables if isinstance(tables, PlanSource) else None
+        self._settled = None if plan is None else plan.against(session.county)
         super().__init__(parent)
         self.session, self.source = session, source
         self.corrections: dict[str, ColumnMapping] = {}
         self._measures = measures_of(session.catalogue, session.county)
-        self.tables = found_tables(tables, session.plan, self._measures, remembered)
+        self.tables = (
+            list(tables.tables)
+            if isinstance(tables, PlanSource)
+            else found_tables(tables, session.plan, self._measures, remembered)
+        )
         self.reading: TablesReading | None = None
         self._problems: list[CellProblem] = []
         self._doubts: list[str] = []
@@ -108,6 +117,7 @@ class ImportWizard(QDialog):
         self.problems.itemActivated.connect(self._show_problem)
         self.problems.itemDoubleClicked.connect(self._show_problem)
         self.aside = QListWidget()
+        self.assumed = QListWidget()
 
     def _lay_out(self) -> None:
         chooser = QHBoxLayout()
@@ -116,8 +126,12 @@ class ImportWizard(QDialog):
         chooser.addStretch(1)
         chooser.addWidget(self.hidden)
         self.tabs = QTabWidget()
-        for widget in (self.preview, self.columns, self.names, self.problems, self.aside):
+        for widget in (
+            self.preview, self.columns, self.names, self.problems, self.assumed, self.aside,
+        ):  # fmt: skip
             self.tabs.addTab(widget, "")
+        self.tabs.setTabVisible(self.tabs.indexOf(self.names), self._settled is None)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.assumed), self._settled is not None)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,8 +158,10 @@ class ImportWizard(QDialog):
         self.list.blockSignals(True)
         for table in self.tables:
             item = QListWidgetItem(self._table_text(table), self.list)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-                          | Qt.ItemFlag.ItemIsUserCheckable)  # fmt: skip
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            if self._settled is not None:
+                continue
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(
                 Qt.CheckState.Unchecked if table.layout is None else Qt.CheckState.Checked
             )
@@ -162,6 +178,14 @@ class ImportWizard(QDialog):
 
     def read(self) -> None:
         """Read the ticked tables anew with all that was chosen; show what they come to."""
+        self.reading = self._settled or self._read_ticked()
+        self.names.show_names(self.reading.unknown_names)
+        self._list_doubts()
+        self._list_problems()
+        self._show_summary()
+        self._show_table()
+
+    def _read_ticked(self) -> TablesReading:
         session = self.session
         taken = [
             table
@@ -169,14 +193,9 @@ class ImportWizard(QDialog):
             if self.list.item(row).checkState() is Qt.CheckState.Checked
         ]
         choices = Choices(dict(self.names.choices), self.hidden.isChecked())
-        self.reading = read_tables(
+        return read_tables(
             self.source, taken, session.county, session.plan, self._measures, choices
         )
-        self.names.show_names(self.reading.unknown_names)
-        self._list_doubts()
-        self._list_problems()
-        self._show_summary()
-        self._show_table()
 
     def _list_doubts(self) -> None:
         """Figures out of all proportion are taken only when the planner says so."""
@@ -212,6 +231,8 @@ class ImportWizard(QDialog):
         )
         self.aside.clear()
         self.aside.addItems([aside_text(part) for part in self.reading.reading.left_aside])
+        self.assumed.clear()
+        self.assumed.addItems([aside_text(part) for part in self.reading.reading.assumed])
         undecided = len(self.reading.unknown_names)
         for index, text in enumerate(
             (
@@ -219,6 +240,7 @@ class ImportWizard(QDialog):
                 self.tr("Columns"),
                 self.tr("Names ({count})").format(count=undecided),
                 self.tr("Problems ({count})").format(count=len(ordered) + len(self._doubts)),
+                self.tr("Assumed ({count})").format(count=self.assumed.count()),
                 self.tr("Left aside ({count})").format(count=self.aside.count()),
             )
         ):
@@ -227,7 +249,12 @@ class ImportWizard(QDialog):
     def _show_summary(self) -> None:
         assert self.reading is not None
         refused, reading = len(self.reading.bad_cells), self.reading.reading
-        if refused:
+        if refused and self._settled is not None:
+            text = self.tr(
+                "Nothing of the plan can be taken over before {count} cells marked ✕ are mended in "
+                "its text."
+            ).format(count=refused)
+        elif refused:
             text = self.tr(
                 "Nothing can be taken over before {count} cells marked ✕ are settled: mend them in "
                 "the source, correct the columns, say what the names mean, or untick the table."
@@ -248,12 +275,12 @@ class ImportWizard(QDialog):
         table = self._current()
         problems = self.reading.problems if self.reading else ()
         self.preview_model.show_table(table, problems)
-        self.layout_box.setEnabled(table is not None)
+        self.layout_box.setEnabled(table is not None and self._settled is None)
         if table is not None:
             layout = "" if table.layout is None else str(table.layout)
             self.layout_box.setCurrentIndex(self.layout_box.findData(layout))
             self.preview.resizeColumnsToContents()
-            self.columns.show_table(table)
+            self.columns.show_table(table, is_settled=self._settled is not None)
             self.preview.scrollTo(self.preview_model.index(table.heading.start, 0),
                                   QTableView.ScrollHint.PositionAtTop)  # fmt: skip
 
