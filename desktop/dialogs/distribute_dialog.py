@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.doubt_wording import doubt_text
 from desktop.session import CountySession
 from desktop.tables.distribution_table_model import Column, DistributionTableModel, Row
 from desktop.wording import obstacle_text
@@ -35,17 +37,24 @@ from models.distribution import (
 from models.edits import Edit
 from models.facility import Facility, FacilityClass
 from models.measure import Basis
+from models.plausibility import doubts
 
 LARGEST_TOTAL = 10_000_000
+MOST_DOUBTS = 3  # told one by one
 
 
 class DistributeDialog(QDialog):
-    """Accepted when the distribution was applied to the planned figures of the target year."""
+    """Accepted when the distribution was applied to the planned figures of the target year.
+
+    Figures in doubt are told under the preview, and applied by a second press.
+    """
 
     def __init__(self, session: CountySession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.result_: Distribution | None = None
+        self._doubts: list[str] = []  # about the figures of the preview
+        self._asked = False  # whether the planner was asked about them
         self.setWindowTitle(self.tr("Share out a total"))
         self.resize(980, 640)
         self._make_choices()
@@ -60,7 +69,7 @@ class DistributeDialog(QDialog):
         self.verdict.setWordWrap(True)
         self._lay_out()
         self._connect()
-        self._fill()
+        self._start_again()
 
     def _make_choices(self) -> None:
         session = self.session
@@ -127,8 +136,9 @@ class DistributeDialog(QDialog):
         layout.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        for choice in (self.measure, self.facility_class, self.by):
-            choice.currentIndexChanged.connect(self._fill)
+        for choice in (self.measure, self.facility_class):
+            choice.currentIndexChanged.connect(self._start_again)
+        self.by.currentIndexChanged.connect(self._fill)
         self.total.valueChanged.connect(self._preview)
         self.use_rate.clicked.connect(self._take_rate)
         self.model.edited.connect(self._preview)
@@ -140,6 +150,16 @@ class DistributeDialog(QDialog):
         return [
             f for f in self.session.county.facilities if not wanted or f.facility_class == wanted
         ]
+
+    def _start_again(self) -> None:
+        """Begin with the sum planned so far: no total at all would wipe every target out."""
+        session, plan = self.session, self.session.plan
+        measure = self.measure.currentData()
+        planned = session.county.column(plan.id, measure, Basis.PLANNED, plan.target_year)
+        so_far = sum(planned[f.id].value for f in self._facilities() if f.id in planned)
+        with QSignalBlocker(self.total):
+            self.total.setValue(int(so_far))
+        self._fill()
 
     def _fill(self) -> None:
         session, plan = self.session, self.session.plan
@@ -165,6 +185,8 @@ class DistributeDialog(QDialog):
             self.total.setValue(total)
 
     def _preview(self) -> None:
+        self._doubts, self._asked = [], False
+        self.apply.setText(self.tr("Apply"))
         try:
             self.result_ = distribute(self.total.value(), self.model.shares())
         except CannotDistribute as problem:
@@ -177,9 +199,25 @@ class DistributeDialog(QDialog):
                 self.tr("{count} figures change; the sum is {sum}.").format(
                     count=len(changes), sum=f"{sum(self.result_.values.values()):,}"
                 )
+                if self.total.value()
+                else self.tr("Enter the total that is to be shared out.")
             )
         self.model.show_result(self.result_)
-        self.apply.setEnabled(self.result_ is not None and bool(self._changes()))
+        self.apply.setEnabled(bool(self.total.value()) and bool(self._changes()))
+
+    def _verdict(self) -> str:
+        """What applying would do, and what of it is hard to believe."""
+        session, changes = self.session, self._changes()
+        told = self.tr("{count} figures change; the sum is {sum}.").format(
+            count=len(changes), sum=f"{sum(self.result_.values.values()):,}" if self.result_ else ""
+        )
+        doubtful = doubts(session.county, session.catalogue, changes)
+        self._doubts = [doubt_text(doubt, session) for doubt in doubtful]
+        if not doubtful:
+            return told
+        count = self.tr("! In doubt: {count}").format(count=len(doubtful))
+        more = ["…"] if len(doubtful) > MOST_DOUBTS else []
+        return "\n".join([told, count, *self._doubts[:MOST_DOUBTS], *more])
 
     def _changes(self) -> tuple:
         if self.result_ is None:
@@ -193,6 +231,10 @@ class DistributeDialog(QDialog):
         )
 
     def _apply(self) -> None:
+        if self._doubts and not self._asked:
+            self._asked = True
+            self.apply.setText(self.tr("Apply anyway"))
+            return
         label = self.tr("Share out {total} ({measure})").format(
             total=self.total.value(), measure=self.measure.currentText()
         )

@@ -44,6 +44,22 @@ def test_the_preview_follows_the_total_and_applying_is_one_step(session, dialog)
     assert planned(session) == before
 
 
+def test_it_begins_with_the_sum_planned_so_far(session, dialog):
+    assert dialog.total.value() == sum(planned(session).values())
+    dialog.facility_class.setCurrentIndex(dialog.facility_class.findData("primary-care"))
+    assert dialog.total.value() == planned(session)["b"] + planned(session)["c"]
+    dialog.total.setValue(90)
+    dialog.by.setCurrentIndex(dialog.by.findData(str(WeightBy.EQUAL)))
+    assert dialog.total.value() == 90  # what was typed stays
+
+
+def test_without_a_total_nothing_can_be_applied(dialog):
+    dialog.measure.setCurrentIndex(dialog.measure.findData("health-personnel"))
+    assert dialog.total.value() == 0
+    assert not dialog.apply.isEnabled()
+    assert dialog.verdict.text() == "Enter the total that is to be shared out."
+
+
 def test_a_typed_bound_binds_and_is_named(dialog):
     dialog.total.setValue(1100)
     most = dialog.model.index(0, Column.MOST)
@@ -79,3 +95,18 @@ def test_only_the_chosen_class_takes_part(dialog):
     dialog.total.setValue(11)
     assert column(dialog, Column.NAME) == ["乙卫生院", "丙卫生院"]
     assert column(dialog, Column.AFTER) == ["6", "5"]
+
+
+def test_figures_in_doubt_are_told_and_applied_by_a_second_press(session, dialog):
+    before = planned(session)
+    dialog.total.setValue(9000)  # 乙卫生院 would come to 491, 甲医院 to 6545
+    assert "! In doubt: " in dialog.verdict.text()
+    assert "甲医院" in dialog.verdict.text()
+    dialog.apply.click()
+    assert planned(session) == before
+    assert dialog.apply.text() == "Apply anyway"
+    dialog.total.setValue(9001)
+    assert dialog.apply.text() == "Apply"
+    dialog.apply.click()
+    dialog.apply.click()
+    assert sum(planned(session).values()) == 9001
