@@ -267,6 +267,11 @@ def _assumed(published: PublishedPlan) -> list[LeftAside]:
             if is_assumed_emergency_site(facility_class, facility_type):
                 where = place(layout.table, n)
                 assumed.append(LeftAside(where, listed.name, "emergency-site"))
+    known = divisions(published.county.code)
+    for name, its_place in institution_places(published, known).items():
+        if its_place.by_elimination:
+            left = (its_place.township.name,)
+            assumed.append(LeftAside("", name, "township-by-elimination", left))
     for unlisted in unlisted_classes(published):
         where = place(published.bed_standard.table, unlisted.row)
         assumed.append(LeftAside(where, unlisted.printed, "group-for-unlisted"))
@@ -278,8 +283,3 @@ def _assumed(published: PublishedPlan) -> list[LeftAside]:
         elif meant != row.name:
             assumed.append(LeftAside(where, row.name, "taken-for", (meant,)))
     return assumed
-    known = divisions(published.county.code)
-    for name, its_place in institution_places(published, known).items():
-        if its_place.by_elimination:
-            left = (its_place.township.name,)
-            assumed.append(LeftAside("", name, "township-by-elimination", left))
