@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from db.exchange.plan_source import read_plan_source
 from desktop.dialogs.import_wizard import ImportWizard
 from desktop.session import CountySession
 from desktop.settings import Settings
@@ -187,3 +189,55 @@ def test_names_are_asked_about_in_portions(make: Make) -> None:
     choose_name(wizard, 0, "Leave aside")
     assert wizard.names.rowCount() == 101
     assert "249" in wizard.tabs.tabText(2)
+
+
+PLAN_TEXT = "大足区医疗卫生服务体系“十五五”规划\n\n专栏3  大足区公立医院布局\n\n{rows}\n\n\n"
+PLAN_HEADING = (
+    "序号",
+    "机构名称",
+    "现有编制床位（张）",
+    "实有床位（张）",
+    "2030年规划编制床位（张）",
+)
+
+
+@pytest.fixture
+def make_plan(qtbot: QtBot, dazu: CountySession, tmp_path: Path) -> Make:
+    def wizard(*rows: tuple[str, ...]) -> ImportWizard:
+        path = tmp_path / "规划.txt"
+        body = "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in (PLAN_HEADING, *rows))
+        path.write_text(PLAN_TEXT.format(rows=body), encoding="utf-8")
+        made = ImportWizard(dazu, path.name, read_plan_source(path), {})
+        qtbot.addWidget(made)
+        return made
+
+    return wizard
+
+
+def test_a_plans_text_is_shown_and_taken_as_one_edit(make_plan: Make, dazu) -> None:
+    county = dazu.county.info
+    wizard = make_plan(("1", "大足区新医院", "100", "120", "150"))
+    assert wizard.list.item(0).text().endswith("authorised, actual and planned figures")
+    assert wizard.preview_model.index(1, 1).data() == "大足区新医院"
+    box = wizard.columns.cellWidget(4, 1)
+    assert isinstance(box, QComboBox)
+    assert (box.currentText().endswith("2030"), box.isEnabled()) == (True, False)
+    assert not wizard.layout_box.isEnabled()
+    assumed = [wizard.assumed.item(row).text() for row in range(wizard.assumed.count())]
+    assert any("emergency sites" in text for text in assumed)
+    assert wizard.aside.count()
+    before = len(dazu.county.facilities)
+    wizard.take_over.click()
+    assert len(dazu.county.facilities) == before + 1
+    assert len(dazu.county.plans) == 2
+    dazu.undo()
+    assert (len(dazu.county.facilities), dazu.county.info) == (before, county)
+
+
+def test_bad_cells_of_a_plans_text_are_marked_and_keep_it_out(make_plan: Make) -> None:
+    wizard = make_plan(("1", "大足区新医院", "100", "-1", "约150"))
+    shown = [wizard.preview_model.index(1, column).data() for column in (3, 4)]
+    assert shown == ["✕ -1", "✕ 约150"]
+    assert wizard.problems.count() == 2
+    assert not wizard.take_over.isEnabled()
+    assert "mended in its text" in wizard.summary.text()
