@@ -17,11 +17,14 @@ _TOKEN = re.compile(r"\d+(?:\.\d*)?|\.\d+|[-+*/()%]")
 
 
 def is_arithmetic(text: str) -> bool:
-    """Whether a text is to be reckoned: it begins with `=`, or is a signed percentage."""
+    """Whether a text is to be reckoned: it begins with `=` or `+`, or is a signed percentage.
+
+    `+5` is among them, so that it is refused: it could mean five, or five more.
+    """
     if text.isdigit():  # most of what is pasted
         return False
     plain = _plain(text)
-    return plain.startswith("=") or _RELATIVE.fullmatch(plain) is not None
+    return plain.startswith(("=", "+")) or _RELATIVE.fullmatch(plain) is not None
 
 
 def reckon(text: str, present: Decimal | None) -> Fraction:

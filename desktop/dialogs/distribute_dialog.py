@@ -194,25 +194,22 @@ class DistributeDialog(QDialog):
             names = [self.session.county.facility(i).name for i in problem.facility_ids]
             self.verdict.setText("✕ " + obstacle_text(problem, names))
         else:
-            changes = self._changes()
-            self.verdict.setText(
-                self.tr("{count} figures change; the sum is {sum}.").format(
-                    count=len(changes), sum=f"{sum(self.result_.values.values()):,}"
-                )
-                if self.total.value()
-                else self.tr("Enter the total that is to be shared out.")
-            )
+            self.verdict.setText(self._verdict())
         self.model.show_result(self.result_)
         self.apply.setEnabled(bool(self.total.value()) and bool(self._changes()))
 
     def _verdict(self) -> str:
         """What applying would do, and what of it is hard to believe."""
+        if not self.total.value():
+            return self.tr("Enter the total that is to be shared out.")
         session, changes = self.session, self._changes()
         told = self.tr("{count} figures change; the sum is {sum}.").format(
             count=len(changes), sum=f"{sum(self.result_.values.values()):,}" if self.result_ else ""
         )
         doubtful = doubts(session.county, session.catalogue, changes)
-        self._doubts = [doubt_text(doubt, session) for doubt in doubtful]
+        self._doubts = [
+            doubt_text(doubt, session.catalogue, session.language) for doubt in doubtful
+        ]
         if not doubtful:
             return told
         count = self.tr("! In doubt: {count}").format(count=len(doubtful))

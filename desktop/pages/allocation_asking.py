@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPersistentModelIndex
 
 from desktop.dialogs.bad_cells_panel import BadCellsPanel
 from desktop.dialogs.question_panel import QuestionPanel
@@ -21,13 +21,14 @@ class AllocationAsking(QObject):
     def __init__(self, session: CountySession, view: AllocationTableView) -> None:
         super().__init__(view)
         self.session, self.view = session, view
+        self._typed: tuple[QPersistentModelIndex, str] | None = None  # what a doubt is about
         self.bad_cells = BadCellsPanel()
         self.question = QuestionPanel()
         view.table.refused.connect(self._refuse)
         view.table.asked.connect(self._ask_about_values)
         view.paste_asked.connect(self._ask_about_paste)
         self.bad_cells.chosen.connect(self._go_to)
-        self.question.given_up.connect(view.setFocus)
+        self.question.given_up.connect(self._go_back)
         session.changed.connect(self.put_away)
 
     def put_away(self) -> None:
@@ -42,7 +43,13 @@ class AllocationAsking(QObject):
     def _ask_about_values(self, question: Question) -> None:
         self.bad_cells.hide()
         session = self.session
-        lines = [doubt_text(doubt, session) for doubt in question.doubts]
+        self._typed = None
+        if len(question.texts) == 1:
+            row, column, typed = question.texts[0]
+            self._typed = QPersistentModelIndex(self.view.table.index(row, column)), typed
+        lines = [
+            doubt_text(doubt, session.catalogue, session.language) for doubt in question.doubts
+        ]
         lines += [unit_text(read, session) for read in question.units]
         text = self.tr("Please check. Nothing was changed yet: {count} in doubt")
         anyway = (self.tr("Take over anyway"), lambda: self._carry_out(question.edit))
@@ -52,8 +59,17 @@ class AllocationAsking(QObject):
         self.session.do(edit)
         self.view.setFocus()
 
+    def _go_back(self) -> None:
+        """Back to the table; a single text is offered again in its cell."""
+        self.view.setFocus()
+        if self._typed is not None and self._typed[0].isValid():
+            index, text = self._typed
+            self.view.type_again(index.row(), index.column(), text)
+        self._typed = None
+
     def _ask_about_paste(self, pasting: Pasting) -> None:
         self.bad_cells.hide()
+        self._typed = None
         lines, answers = [], []
 
         def answer(text: str, texts: list[Text]) -> None:

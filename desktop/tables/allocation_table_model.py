@@ -54,9 +54,13 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 @dataclass(frozen=True)
 class Question:
-    """An edit that is carried out only if the planner says so, and what is doubtful about it."""
+    """An edit that is carried out only if the planner says so, and what is doubtful about it.
+
+    `texts` are what was to be written, and where.
+    """
 
     edit: Edit
+    texts: tuple[Text, ...]
     doubts: tuple[Doubt, ...]
     units: tuple[UnitRead, ...]
 
@@ -344,7 +348,7 @@ class AllocationTableModel(QAbstractTableModel):
         edit = Edit(label, made.changes)
         doubtful = doubts(session.county, session.catalogue, made.changes)
         if (doubtful or made.with_units) and not session.plan.is_locked:
-            self.asked.emit(Question(edit, tuple(doubtful), made.with_units))
+            self.asked.emit(Question(edit, tuple(texts), tuple(doubtful), made.with_units))
             return False
         return session.do(edit)
 

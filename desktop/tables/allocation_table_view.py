@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QToolButton,
     QVBoxLayout,
 )
@@ -20,11 +21,12 @@ from desktop.tables.allocation_delegate import AllocationDelegate
 from desktop.tables.allocation_table_model import NAME, AllocationTableModel
 from desktop.tables.clipboard import from_text, to_text
 from desktop.tables.grid_view import GridView
-from desktop.tables.pasting import Text, lay
+from desktop.tables.pasting import Text, lay, without_subtotals
 from models.series import series
 
 COLUMN_WIDTH = 84  # at least
 ROW_HEIGHT = 26
+SUBTOTALS = "application/x-weigui-subtotals"  # which rows of a copied block are subtotals
 _FOLD_KEYS = {Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False}
 
 
@@ -156,6 +158,15 @@ class AllocationTableView(GridView):
             return False
         return True
 
+    def type_again(self, row: int, column: int, text: str) -> None:
+        """Open the editor of a cell with a text that was typed before."""
+        self.go_to(row, column)
+        self.edit(self.currentIndex())
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
     # --- blocks of cells
 
     def copy(self) -> None:
@@ -166,7 +177,11 @@ class AllocationTableView(GridView):
         rows = sorted({row for row, _ in cells})
         columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
         block = [[self._text(r, c) if (r, c) in cells else "" for c in columns] for r in rows]
-        QGuiApplication.clipboard().setText(to_text(block))
+        subtotals = [i for i, row in enumerate(rows) if self.table.group_at(row) is not None]
+        data = QMimeData()
+        data.setText(to_text(block))
+        data.setData(SUBTOTALS, " ".join(map(str, subtotals)).encode())
+        QGuiApplication.clipboard().setMimeData(data)
 
     def copy_with_headings(self) -> None:
         """Put the whole table with names and headings on the clipboard."""
@@ -193,6 +208,8 @@ class AllocationTableView(GridView):
             self.fill_with(block[0][0])
             return
         pasting = lay(block, cells, self.table.rowCount(), self.table.columnCount())
+        subtotals = [i for i, row in enumerate(self.table.rows) if row.facility is None]
+        pasting = without_subtotals(pasting, len(block), _copied_subtotals(), subtotals)
         if pasting.is_doubtful:
             self.paste_asked.emit(pasting)
         else:
@@ -286,3 +303,10 @@ class AllocationTableView(GridView):
             row = self.table.row_of(self._place[0])
             if row is not None:
                 self.go_to(row, self._place[1])
+
+
+def _copied_subtotals() -> frozenset[int]:
+    """The subtotals among the rows of the clipboard's block; none where it is not of this table."""
+    data = QGuiApplication.clipboard().mimeData()
+    written = bytes(data.data(SUBTOTALS).data()).split() if data is not None else []
+    return frozenset(map(int, written))

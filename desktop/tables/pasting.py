@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 Text = tuple[int, int, str]  # row, column, text to write there
@@ -50,3 +50,28 @@ def lay(block: Block, cells: Sequence[tuple[int, int]], rows: int, columns: int)
     beyond = sum(1 for r, c, text in every if text.strip() and not (r < rows and c < columns))
     inside = [t for t in texts if t[0] < top + height and t[1] < left + width]
     return Pasting(texts, beyond, inside if larger else None)
+
+
+def without_subtotals(
+    pasting: Pasting, height: int, copied: Collection[int], subtotals: Collection[int]
+) -> Pasting:
+    """Skip the subtotals of a block that was copied with them, `copied` among its `height` rows;
+    `subtotals` are those of the table.
+
+    Only where they fall on subtotals and nothing else does; else the pasting is as it was, and
+    what falls on a subtotal will be refused.
+    """
+    rows = {row for row, _, _ in pasting.texts}
+    if not copied or not rows:
+        return pasting
+    top = min(rows)
+    skipped = {row for row in rows if (row - top) % height in copied}
+    if skipped != rows.intersection(subtotals):
+        return pasting
+    texts = [text for text in pasting.texts if text[0] not in skipped]
+    if not texts:
+        return pasting
+    inside = pasting.inside
+    if inside is not None:
+        inside = [text for text in inside if text[0] not in skipped]
+    return Pasting(texts, pasting.beyond, inside)

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.allocation import AllocationPage
@@ -64,6 +66,7 @@ def test_doubtful_value_is_taken_over_only_if_confirmed(
     assert "乡镇卫生院" in line
     page.question.buttons[-1].click()
     assert (text(page, 4, PLANNED), page.question.isVisible()) == ("40", False)
+    QTest.keyClick(page.view.indexWidget(page.model.index(4, PLANNED)), Qt.Key.Key_Escape)
     page.model.setData(page.model.index(4, PLANNED), "400")
     assert "40 → 400 张" in page.question.lines.item(0).text()
     page.question.buttons[0].click()
@@ -179,3 +182,29 @@ def test_issued_plan_can_only_be_read(page: AllocationPage, session: CountySessi
 
 def test_legend_names_the_origins(page: AllocationPage) -> None:
     assert page.legend.text().startswith("<i>按规则推算</i> · <b>规划人员设定</b>")
+
+
+def test_going_back_offers_what_was_typed_again(page: AllocationPage, qtbot: QtBot) -> None:
+    page.model.setData(page.model.index(4, PLANNED), "4000")
+    page.question.buttons[-1].click()
+    editor = page.view.indexWidget(page.model.index(4, PLANNED))
+    assert isinstance(editor, QLineEdit)
+    assert (editor.text(), editor.selectedText()) == ("4000", "4000")
+    qtbot.keyClicks(editor, "41")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert text(page, 4, PLANNED) == "41"
+
+
+def test_going_back_from_a_paste_of_many_types_nothing(page: AllocationPage) -> None:
+    QGuiApplication.clipboard().setText("4000\n4000\n")
+    page.view.go_to(4, PLANNED)
+    page.view.paste()
+    page.question.buttons[-1].click()
+    assert page.view.viewport().findChild(QLineEdit) is None
+    assert text(page, 4, PLANNED) == "40"
+
+
+def test_a_signed_number_is_refused_with_what_would_be_read(page: AllocationPage) -> None:
+    page.model.setData(page.model.index(4, PLANNED), "+5")
+    assert "+10%" in page.bad_cells.cells.item(0).text()
+    assert text(page, 4, PLANNED) == "40"

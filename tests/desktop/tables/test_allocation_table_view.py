@@ -268,3 +268,29 @@ def test_only_visible_cells_are_asked_of_the_model(session: CountySession, qtbot
     model.setData(model.index(shown, 1), "7")
     table.view.viewport().repaint()
     assert len(model.asked_cells) <= visible
+
+
+def select_column(table: AllocationTable, column: int, rows: range) -> None:
+    table.view.select_block((rows[0], column), (rows[-1], column))
+
+
+def test_a_copied_block_skips_the_subtotals_that_it_was_copied_with(
+    table: AllocationTable,
+) -> None:
+    select_column(table, AUTHORISED, range(6))
+    table.view.copy()
+    table.view.go_to(0, PLANNED)
+    table.view.paste()
+    assert texts(table, *((row, PLANNED) for row in range(6))) == [
+        "500", "400", "100", "50", "30", "20",
+    ]  # fmt: skip
+
+
+def test_a_block_from_elsewhere_does_not_skip_subtotals(table: AllocationTable) -> None:
+    refused: list[object] = []
+    table.model.refused.connect(refused.append)
+    QGuiApplication.clipboard().setText("1\n2\n3\n4\n5\n6\n")
+    table.view.go_to(0, PLANNED)
+    table.view.paste()
+    assert len(refused) == 1
+    assert texts(table, (1, PLANNED)) == ["500"]

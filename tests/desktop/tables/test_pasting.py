@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop.tables.pasting import lay
+from desktop.tables.pasting import Pasting, lay, without_subtotals
 
 ONE = [(1, 1)]
 
@@ -36,3 +36,31 @@ def test_cells_beyond_the_table_are_counted_unless_blank() -> None:
     assert (pasting.texts, pasting.beyond) == ([(4, 3, "1"), (4, 4, "2")], 2)
     assert pasting.inside is None
     assert lay([["1", ""]], [(0, 4)], 5, 5).beyond == 0
+
+
+def skipping(copied: set[int], subtotals: set[int], top: int = 0) -> list[int]:
+    """The rows that a block of three rows is pasted into."""
+    pasting = lay([["1"], ["2"], ["3"]], [(top, 0)], 9, 9)
+    made = without_subtotals(pasting, 3, copied, subtotals)
+    return [row for row, _, _ in made.texts]
+
+
+def test_subtotals_that_fall_on_subtotals_are_skipped() -> None:
+    assert skipping({1}, {4, 7}, top=3) == [3, 5]
+
+
+def test_subtotals_that_fall_elsewhere_are_not_skipped() -> None:
+    assert skipping({1}, {3}, top=3) == [3, 4, 5]
+    assert skipping({1}, {3, 4}, top=3) == [3, 4, 5]
+    assert skipping(set(), {4}, top=3) == [3, 4, 5]
+
+
+def test_a_block_of_nothing_but_subtotals_is_not_swallowed() -> None:
+    pasting = Pasting([(0, 0, "1")])
+    assert without_subtotals(pasting, 1, {0}, {0}) is pasting
+
+
+def test_what_is_within_the_selection_skips_subtotals_too() -> None:
+    pasting = lay([["1"], ["2"], ["3"]], [(0, 0), (1, 0)], 9, 9)
+    made = without_subtotals(pasting, 3, {1}, {1})
+    assert made.inside == [(0, 0, "1")]
