@@ -112,8 +112,10 @@ def open_steps(county: County, plan: Plan, staff: Collection[str]) -> list[Step]
     Facilities to close need neither targets nor a place, group rows no place.
     """
     facilities = [f for f in county.facilities if f.status is not FacilityStatus.TO_CLOSE]
+    no_people = county.population(plan.target_year, PopulationGroup.RESIDENT) is None
+    people = [Step(StepKind.NO_POPULATION)] if no_people else []
     if not facilities:
-        return [Step(StepKind.NO_FACILITY)]
+        return [*people, Step(StepKind.NO_FACILITY)]
     today = county.column(plan.id, BEDS, Basis.AUTHORISED, plan.baseline_year)
     planned = county.column(plan.id, BEDS, Basis.PLANNED, plan.target_year)
     columns = [county.column(plan.id, m, Basis.PLANNED, plan.target_year) for m in staff]
@@ -127,9 +129,7 @@ def open_steps(county: County, plan: Plan, staff: Collection[str]) -> list[Step]
     steps = [Step(kind, count) for kind, count in counts.items() if count]
     if not any(f.emergency_site for f in facilities):
         steps.append(Step(StepKind.NO_EMERGENCY_SITE))
-    if county.population(plan.target_year, PopulationGroup.RESIDENT) is None:
-        steps.insert(0, Step(StepKind.NO_POPULATION))
-    return steps
+    return people + steps
 
 
 def _summary(

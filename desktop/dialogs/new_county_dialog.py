@@ -34,7 +34,8 @@ class NewCountyDialog(QDialog):
         self.name = QLineEdit()
         self.code = QLineEdit()
         self.code.setPlaceholderText(self.tr("6 digits, if known"))
-        self.baseline, self.target = self._year(this_year - 1), self._year(this_year + 5)
+        end = (this_year // 5 + 1) * 5  # five-year plans end in years of 0 and 5
+        self.baseline, self.target = self._year(end - 5), self._year(end)
         self.population = QSpinBox()
         self.population.setRange(0, 20_000_000)
         self.population.setGroupSeparatorShown(True)

@@ -69,6 +69,7 @@ class FacilitiesPage(Page):
         session.changed.connect(self._follow)
         self.setFocusProxy(self.table)
         self._apply_filter()
+        self._show_selected()
 
     # --- building ---
 

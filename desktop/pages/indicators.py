@@ -241,8 +241,7 @@ class IndicatorsPage(Page):
 
     def _why_not_computed(self) -> str:
         return self.tr(
-            "The allocations of facilities do not tell this figure. It stands here as printed; "
-            "figures for it can be entered by hand in a later version."
+            "The allocations of facilities do not tell this figure. It stands here as printed."
         )
 
     def _open_link(self, url: QUrl) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.dialogs.population_dialog import PopulationDialog
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.class_table import ClassTable
@@ -34,7 +35,6 @@ _LINKS = (
 )
 _TARGETS: dict[StepKind, tuple[str, tuple[str, ...]]] = {
     StepKind.NO_FACILITY: ("facilities", ()),
-    StepKind.NO_POPULATION: ("indicators", ()),
     StepKind.NO_PLANNED_BEDS: ("allocation", ()),
     StepKind.NO_STAFF_TARGETS: ("allocation", ()),
     StepKind.NO_PLACE: ("facilities", ("filter", "no-place")),
@@ -303,8 +303,15 @@ class OverviewPage(Page):
                 self.navigate.emit("findings", ("severity", Severity.ERROR.value))
             case "reports":
                 self.navigate.emit("reports", ())
+            case _ if self._steps[int(link)].kind is StepKind.NO_POPULATION:
+                self._ask_population()
             case _:
                 self.navigate.emit(*_TARGETS[self._steps[int(link)].kind])
+
+    def _ask_population(self) -> None:
+        dialog = PopulationDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 def _link(href: str, text: str) -> str:
@@ -329,7 +336,7 @@ def _step_text(step: Step) -> str:
     return {
         StepKind.NO_FACILITY: translate("OverviewPage", "Add the county's facilities"),
         StepKind.NO_POPULATION: translate(
-            "OverviewPage", "The resident population is not known: rates cannot be computed"
+            "OverviewPage", "Enter the resident population, so that rates can be computed"
         ),
         StepKind.NO_PLANNED_BEDS: translate(
             "OverviewPage", "Plan the beds of {count} facilities that have beds today"

@@ -32,7 +32,7 @@ class StartPage(QWidget):
              self.tr("A .weigui file from this computer or a USB stick"),
              self.open_requested),
             (self.tr("Make one from a published plan"),
-             self.tr("Dazu or Yanjiang, with every figure of the published tables"),
+             self.tr("Dazu, Yanjiang, Wuxi, Wushan or Pingluo: every figure published"),
              self.sample_requested),
             (self.tr("Start an empty county"),
              self.tr("Name, baseline and target year; then enter or import"),

@@ -128,6 +128,13 @@
     </message>
 </context>
 <context>
+    <name>AllocationCells</name>
+    <message>
+        <source>{origin}: {source}</source>
+        <translation>{origin}：{source}</translation>
+    </message>
+</context>
+<context>
     <name>AllocationColumns</name>
     <message>
         <source>Beds and planned staff</source>
@@ -259,10 +266,6 @@
     <message>
         <source>Copy the whole table with headings</source>
         <translation>复制整张表（含表头）</translation>
-    </message>
-    <message>
-        <source>Planned beds / bed standard of the plan, {year}: {figures}</source>
-        <translation>{year} 年规划床位／规划的床位标准：{figures}</translation>
     </message>
     <message>
         <source>Nothing to derive: planned beds are blank, or all targets are up to date.</source>
@@ -951,8 +954,20 @@ Townships get coordinates by import; emergency sites are marked, with their coor
         <translation>改动 {count} 个数据，合计 {sum}。</translation>
     </message>
     <message>
+        <source>Enter the total that is to be shared out.</source>
+        <translation>请填写要分配的总量。</translation>
+    </message>
+    <message>
+        <source>! In doubt: {count}</source>
+        <translation>! 存疑：{count} 项</translation>
+    </message>
+    <message>
         <source>shared out: {by}</source>
         <translation>按{by}分配</translation>
+    </message>
+    <message>
+        <source>Apply anyway</source>
+        <translation>仍然应用</translation>
     </message>
     <message>
         <source>Share out {total} ({measure})</source>
@@ -1368,10 +1383,6 @@ site</source>
         <translation>副本</translation>
     </message>
     <message>
-        <source>Import {file}</source>
-        <translation>导入 {file}</translation>
-    </message>
-    <message>
         <source>About Weigui</source>
         <translation>关于卫规</translation>
     </message>
@@ -1687,8 +1698,16 @@ site</source>
         <translation>问题（{count}）</translation>
     </message>
     <message>
+        <source>Assumed ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left aside ({count})</source>
         <translation>未导入（{count}）</translation>
+    </message>
+    <message>
+        <source>Nothing of the plan can be taken over before {count} cells marked ✕ are mended in its text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be taken over before {count} cells marked ✕ are settled: mend them in the source, correct the columns, say what the names mean, or untick the table.</source>
@@ -1849,8 +1868,47 @@ computed</source>
         <translation>{checked} 家有数据的机构中，{failing} 家自身未达到</translation>
     </message>
     <message>
-        <source>The allocations of facilities do not tell this figure. It stands here as printed; figures for it can be entered by hand in a later version.</source>
-        <translation>该指标无法由各机构的资源配置算出，此处照公布值列出；以后的版本可人工录入。</translation>
+        <source>The allocations of facilities do not tell this figure. It stands here as printed.</source>
+        <translation>该指标无法由各机构的资源配置算出，此处照公布值列出。</translation>
+    </message>
+</context>
+<context>
+    <name>LeftToPlace</name>
+    <message>
+        <source>The plan states no bed standard, so nothing is reckoned as left</source>
+        <translation>本规划未列床位标准，无从计算还可安排的床位</translation>
+    </message>
+    <message>
+        <source>What is left to place is not known: no population for {year}</source>
+        <translation>还可安排的床位未知：缺少 {year} 年人口数</translation>
+    </message>
+    <message>
+        <source>Left to place, {year} (beds planned / standard): {parts}</source>
+        <translation>{year} 年床位余额（规划／标准）：{parts}</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>还可安排 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} over</source>
+        <translation>超出 {count} 张</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>已全部安排</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>{name} {planned} / {standard}, {left}</source>
+        <translation>{name} {planned}／{standard}，{left}</translation>
+    </message>
+    <message>
+        <source>{rule} × {people} residents of {year}</source>
+        <translation>{rule} × {year} 年常住人口 {people} 人</translation>
     </message>
 </context>
 <context>
@@ -2084,8 +2142,8 @@ computed</source>
         <translation>添加本县域的机构</translation>
     </message>
     <message>
-        <source>The resident population is not known: rates cannot be computed</source>
-        <translation>常住人口不详，无法计算各项比率</translation>
+        <source>Enter the resident population, so that rates can be computed</source>
+        <translation>填写常住人口，以便计算比率</translation>
     </message>
     <message>
         <source>Plan the beds of {count} facilities that have beds today</source>
@@ -2443,6 +2501,54 @@ period</source>
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Duplex Printing</source>
+        <translation>双面打印</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>单面</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>长边翻转</translation>
+    </message>
+    <message>
+        <source>Short side</source>
+        <translation>短边翻转</translation>
+    </message>
+</context>
+<context>
+    <name>QUnixPrintWidget</name>
+    <message>
+        <source>Print to File (PDF)</source>
+        <translation>打印到文件 (PDF)</translation>
+    </message>
+</context>
+<context>
     <name>ReadingTableView</name>
     <message>
         <source>Copy</source>
@@ -2641,8 +2747,8 @@ period</source>
         <translation>由已公布的规划新建</translation>
     </message>
     <message>
-        <source>Dazu or Yanjiang, with every figure of the published tables</source>
-        <translation>大足区或雁江区，含公布各表的全部数据</translation>
+        <source>Dazu, Yanjiang, Wuxi, Wushan or Pingluo: every figure published</source>
+        <translation>大足区、雁江区、巫溪县、巫山县或平罗县，含公布各表的全部数据</translation>
     </message>
     <message>
         <source>Start an empty county</source>
@@ -3003,6 +3109,10 @@ period</source>
         <translation>只报告将作的改动，不写入</translation>
     </message>
     <message>
+        <source>take figures out of all proportion too, which are refused else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>compare two plan versions</source>
         <translation>比较两个规划版本</translation>
     </message>
@@ -3096,6 +3206,10 @@ period</source>
     <message>
         <source>Written: {file}</source>
         <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Doubtful: {place}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read: {kinds}; written: .xlsx</source>
@@ -3741,6 +3855,10 @@ period</source>
         <translation>剪贴板</translation>
     </message>
     <message>
+        <source>{source}: {count} figures are out of all proportion, nothing was changed. Mend them in the source, or take them with --accept-doubtful.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{source}: {count} records stand in the county file with other contents; nothing was changed. First: {present} ≠ {offered}</source>
         <translation>{source}：{count} 条记录与县域文件中的内容不同，未作任何改动。第一条：{present} ≠ {offered}</translation>
     </message>
@@ -3755,6 +3873,11 @@ period</source>
     <message>
         <source>{place}: “{value}” {reason}</source>
         <translation>{place}：“{value}”{reason}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the words of a list</comment>
+        <translation>、</translation>
     </message>
     <message>
         <source>{distance} km</source>

@@ -209,3 +209,8 @@ def test_dialogs_are_chinese(chinese_window: MainWindow, dazu_file: Path) -> Non
     ]
     for dialog in dialogs:
         assert english_in(all_texts(dialog)) == set(), type(dialog).__name__
+
+
+def test_words_that_qt_lacks_are_ours(chinese: None) -> None:
+    for context, word in language.QT_WORDS:
+        assert QCoreApplication.translate(context, word) != word

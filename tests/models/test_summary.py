@@ -100,8 +100,10 @@ def test_the_printed_standard_is_read_for_classes_and_county_but_not_for_parts()
     }
 
 
-def test_a_county_without_facilities_has_one_step() -> None:
-    assert open_steps(County([PLAN]), PLAN, []) == [Step(StepKind.NO_FACILITY)]
+def test_a_county_without_facilities_waits_for_nothing_of_theirs() -> None:
+    assert open_steps(County([PLAN, PEOPLE]), PLAN, []) == [Step(StepKind.NO_FACILITY)]
+    kinds = [step.kind for step in open_steps(County([PLAN]), PLAN, [])]
+    assert kinds == [StepKind.NO_POPULATION, StepKind.NO_FACILITY]
 
 
 def test_steps_count_the_facilities_that_wait_for_them() -> None:

@@ -65,3 +65,10 @@ def test_what_is_missing_is_said_and_cannot_be_made(
     dialog.target.setValue(target)
     assert dialog.problem.text() == problem
     assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def test_the_years_offered_are_those_of_a_five_year_plan(qtbot: QtBot) -> None:
+    dialog = NewCountyDialog(None)
+    qtbot.addWidget(dialog)
+    assert dialog.target.value() % 5 == 0
+    assert dialog.target.value() - dialog.baseline.value() == 5

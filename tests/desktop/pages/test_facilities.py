@@ -237,3 +237,9 @@ def test_an_edit_elsewhere_shows_in_table_and_form(
     session.do(Edit("rename", (Change(before, replace(before, name="改名")),)))
     assert page.form.fields.name.text() == "改名"
     assert page.proxy.index(1, Column.NAME).data() == "改名"
+
+
+def test_nothing_can_be_removed_before_something_is_selected(page: FacilitiesPage) -> None:
+    assert not page.remove.isEnabled()
+    page.table.selectRow(0)
+    assert page.remove.isEnabled()

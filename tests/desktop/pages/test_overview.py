@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.population_dialog import PopulationDialog
 from desktop.pages.overview import OverviewPage
 from desktop.session import CountySession
 from models.edits import Change, Edit, add
 from models.facility import Facility
 from models.measure import Allocation, Basis, Origin
+from models.plan import Population
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
 
@@ -130,6 +132,16 @@ def test_open_steps_lead_to_where_they_are_done(page: OverviewPage, qtbot: QtBot
     with qtbot.waitSignal(page.navigate) as navigated:
         page.next_steps.linkActivated.emit("1")
     assert navigated.args == ["facilities", ("filter", "no-place")]
+
+
+def test_a_population_that_is_missing_is_asked_for_at_once(
+    session: CountySession, page: OverviewPage
+) -> None:
+    people = tuple(session.county.table(Population).values())
+    session.do(Edit("remove", tuple(Change(found, None) for found in people)))
+    assert "resident population" in page.next_steps.text()
+    page.next_steps.linkActivated.emit("0")
+    assert page.findChild(PopulationDialog).isVisible()
 
 
 def test_when_nothing_is_open_the_sheets_are_next(
