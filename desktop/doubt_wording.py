@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.session import CountySession
+from models.catalogue import Catalogue, Language
 from models.figures import format_count
 from models.paste import UnitRead
 from models.plausibility import Doubt, DoubtKind
@@ -12,10 +13,9 @@ from models.plausibility import Doubt, DoubtKind
 translate = QCoreApplication.translate
 
 
-def doubt_text(doubt: Doubt, session: CountySession) -> str:
+def doubt_text(doubt: Doubt, catalogue: Catalogue, language: Language) -> str:
     """A value that is out of all proportion, and beside what."""
-    catalogue, language, after = session.catalogue, session.language, doubt.after
-    facility = session.county.facility(after.facility_id)
+    facility, after = doubt.facility, doubt.after
     figure = {
         "facility": facility.name,
         "measure": catalogue.measure_name(after.measure, language),

@@ -15,15 +15,18 @@ from db.catalogue import load_catalogue
 from db.county_file import CountyFile, open_county_file
 from db.exchange.importing import read_import, read_table_problems
 from db.exchange.source_tables import TABLE_ENDINGS
+from desktop.doubt_wording import doubt_text
 from desktop.import_wording import layout_name, note_text, report_lines
 from desktop.wording import bad_cell_text
-from models.catalogue import Language
+from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Change, Edit, Record
-from models.errors import BadCell, BadCells, FileError, FileProblem
+from models.errors import BadCell, BadCells, DoubtfulFigures, FileError, FileProblem
 from models.importing import CellProblem, ImportReading
 from models.layout import FACILITY_LAYOUTS, Layout
+from models.measure import Measure
 from models.plan import Plan
+from models.plausibility import Doubt, doubts
 from models.table_columns import ROLES
 
 translate = QCoreApplication.translate
@@ -38,6 +41,11 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=translate("cli", "only say what would be done")
+    )
+    parser.add_argument(
+        "--accept-doubtful",
+        action="store_true",
+        help=translate("cli", "take figures out of all proportion too, which are refused else"),
     )
     add_json(parser)
 
@@ -55,18 +63,29 @@ def import_(options: argparse.Namespace, language: Language) -> int:
     with open_county_file(options.file) as file:
         county = file.read()
         plan = county.plans[-1] if county.plans else None
-        reading, problems = _read(options.source, county, plan)
+        catalogue = load_catalogue().with_measures(county.table(Measure).values())
+        reading, problems = _read(options.source, county, plan, catalogue)
         refused = tuple(p for p in problems if p.is_refused)
-        will_apply = not options.dry_run and not refused and bool(reading.changes)
+        doubtful = doubts(county, catalogue, reading.changes)
+        is_doubted = bool(doubtful) and not options.accept_doubtful
+        is_refused = bool(refused) or is_doubted
+        will_apply = not options.dry_run and not is_refused and bool(reading.changes)
         if will_apply:
             _apply(file, options.source.name, reading)
+    texts = [(d, doubt_text(d, catalogue, language)) for d in doubtful]
     if options.json:
-        print(json.dumps(_report(options, reading, problems, will_apply), ensure_ascii=False,
-                         indent=2))  # fmt: skip
+        report = _report(options, reading, problems, will_apply)
+        report["doubts"] = [_doubt(doubt, text) for doubt, text in texts]
+        print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         _print(reading, refused)
+        for doubt, text in texts:
+            line = translate("commands", "Doubtful: {place}: {what}")
+            print(line.format(place=doubt.after.source, what=text))
     if refused:
         raise BadCells(tuple(map(_bad_cell, refused)), options.source.name)
+    if is_doubted:
+        raise DoubtfulFigures(len(doubtful), options.source.name)
     if not reading.recognised:
         raise FileError(options.source, FileProblem.NOTHING_RECOGNISED)
     return 0
@@ -96,11 +115,10 @@ def layouts(options: argparse.Namespace, language: Language) -> int:
 
 
 def _read(
-    source: Path, county: County, plan: Plan | None
+    source: Path, county: County, plan: Plan | None, catalogue: Catalogue
 ) -> tuple[ImportReading, tuple[CellProblem, ...]]:
     """What a source holds, and every mark on its cells. A plan's text tells its bad cells by
     raising BadCells."""
-    catalogue = load_catalogue()
     if plan is not None and source.suffix.lower() in TABLE_ENDINGS:
         if not source.is_file():
             raise FileError(source, FileProblem.MISSING)
@@ -165,6 +183,15 @@ def _report(
         "assumed": [_aside(part) for part in reading.assumed],
         "changes": [_change(change) for change in reading.changes],
         "unchanged": reading.unchanged,
+    }  # fmt: skip
+
+
+def _doubt(doubt: Doubt, message: str) -> dict[str, Any]:
+    after = doubt.after
+    return {
+        "place": after.source, "code": str(doubt.kind), "facility": after.facility_id,
+        "measure": after.measure, "basis": str(after.basis), "year": after.year,
+        "value": str(after.value), "compared": str(doubt.compared), "message": message,
     }  # fmt: skip
 
 

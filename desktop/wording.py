@@ -14,6 +14,7 @@ from models.errors import (
     BadCell,
     BadCells,
     Conflict,
+    DoubtfulFigures,
     FileError,
     FileProblem,
     ImportConflicts,
@@ -146,6 +147,12 @@ def error_text(error: BaseException) -> str:
                 count=len(error.cells),
                 first=first,
             )
+        case DoubtfulFigures():
+            return translate(
+                "wording",
+                "{source}: {count} figures are out of all proportion, nothing was changed. Mend "
+                "them in the source, or take them with --accept-doubtful.",
+            ).format(source=error.source, count=error.count)
         case CannotDistribute():
             return obstacle_text(error, error.facility_ids)
         case ImportConflicts():

@@ -124,6 +124,14 @@ class FileError(WeiguiError):
         self.path, self.problem, self.detail = Path(path), problem, detail
 
 
+class DoubtfulFigures(WeiguiError):
+    """An import was refused whole because nobody confirmed figures out of all proportion."""
+
+    def __init__(self, count: int, source: str) -> None:
+        super().__init__(f"{source}: {count} doubtful figures")
+        self.count, self.source = count, source
+
+
 @dataclass(frozen=True)
 class ImportConflict:
     """A record that the file already holds with other contents than the source states."""

@@ -49,9 +49,13 @@ class DoubtKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A value to ask about. `compared` is the most believed of its type, or the figure before."""
+    """A value to ask about. `compared` is the most believed of its type, or the figure before.
+
+    `facility` is the one that it is of, which may be made by the same changes.
+    """
 
     kind: DoubtKind
+    facility: Facility
     after: Allocation
     compared: Decimal
 
@@ -59,17 +63,20 @@ class Doubt:
 def doubts(county: County, catalogue: Catalogue, changes: Iterable[Change]) -> list[Doubt]:
     """The values among changes that are out of all proportion; one doubt a value."""
     found = []
+    changes = list(changes)
+    made = {c.after.id: c.after for c in changes if isinstance(c.after, Facility)}
     for change in changes:
         after, before = change.after, change.before
         if not isinstance(after, Allocation):
             continue
         if isinstance(before, Allocation) and before.value == after.value:
             continue  # a note, or who set it
-        most = most_believed(county.facility(after.facility_id), after.measure, catalogue)
+        facility = made.get(after.facility_id) or county.facility(after.facility_id)
+        most = most_believed(facility, after.measure, catalogue)
         if most is not None and after.value > most:
-            found.append(Doubt(DoubtKind.LARGE_FOR_TYPE, after, Decimal(most)))
+            found.append(Doubt(DoubtKind.LARGE_FOR_TYPE, facility, after, Decimal(most)))
         elif isinstance(before, Allocation) and _many_times(before, after):
-            found.append(Doubt(DoubtKind.MANY_TIMES, after, before.value))
+            found.append(Doubt(DoubtKind.MANY_TIMES, facility, after, before.value))
     return found
 
 

@@ -28,11 +28,9 @@ from desktop.doubt_wording import doubt_text
 from desktop.import_wording import aside_text, layout_name, note_text, place_text
 from desktop.session import CountySession
 from models.edits import Edit
-from models.facility import Facility
 from models.import_ledger import Choices
 from models.importing import CellProblem
 from models.layout import Layout
-from models.measure import Allocation
 from models.plan_source import PlanSource
 from models.plausibility import doubts
 from models.source_table import SourceTable
@@ -200,20 +198,14 @@ class ImportWizard(QDialog):
     def _list_doubts(self) -> None:
         """Figures out of all proportion are taken only when the planner says so."""
         assert self.reading is not None
-        county = self.session.county
-        known = [
-            change
-            for change in self.reading.reading.changes
-            if not isinstance(change.after, Allocation)
-            or (change.after.facility_id,) in county.table(Facility)
-        ]
-        found = doubts(county, self.session.catalogue, known)
+        session = self.session
+        found = doubts(session.county, session.catalogue, self.reading.reading.changes)
         self.doubtful.setVisible(bool(found))
         self.doubtful.setChecked(False)
         self.doubtful.setText(
             self.tr("Take over {count} figures out of all proportion too").format(count=len(found))
         )
-        texts = [doubt_text(doubt, self.session) for doubt in found]
+        texts = [doubt_text(doubt, session.catalogue, session.language) for doubt in found]
         self.doubtful.setToolTip("\n".join(texts[:_MOST_PROBLEMS]))
         self._doubts = texts
 

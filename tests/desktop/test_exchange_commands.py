@@ -11,7 +11,7 @@ from desktop.cli import main
 from models.layout import Layout
 
 KEYS = {"source", "applied", "recognised", "problems", "left_aside", "assumed", "changes",
-        "unchanged"}  # fmt: skip
+        "unchanged", "doubts"}  # fmt: skip
 
 
 @pytest.fixture
@@ -61,6 +61,22 @@ def test_refused_cells_are_in_the_report_and_nothing_is_applied(
         (3, "A", "unknown-facility", True),
     ]
     assert error.startswith("weigui: 床位.csv: 2 cells cannot be taken")
+
+
+def test_figures_out_of_all_proportion_need_a_word(qapp, capsys, county_file, source) -> None:
+    text = "机构名称,2025年规划床位\n乙卫生院,90000\n"
+    source.write_text(text, encoding="utf8")
+    code, report, error = run(capsys, "import", county_file, source)
+    assert (code, report["applied"]) == (2, False)
+    (doubt,) = report["doubts"]
+    assert (doubt["place"], doubt["code"], doubt["facility"], doubt["value"]) == (
+        "床位.csv 床位!B2", "large-for-type", "b", "90000",
+    )  # fmt: skip
+    assert "1 figures are out of all proportion, nothing was changed" in error
+    assert main(["--lang", "en", "import", str(county_file), str(source)]) == 2
+    assert "Doubtful: 床位.csv 床位!B2: 乙卫生院, Beds" in capsys.readouterr().out
+    code, report, _ = run(capsys, "import", county_file, source, "--accept-doubtful")
+    assert (code, report["applied"], len(report["doubts"])) == (0, True, 1)
 
 
 def test_a_source_without_a_known_table_is_refused(qapp, capsys, county_file, source) -> None:

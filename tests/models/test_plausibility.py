@@ -40,7 +40,9 @@ def found(before: Allocation | None, after: Allocation) -> list[Doubt]:
 
 def test_village_clinic_with_5000_beds_is_doubted() -> None:
     after = value(5000, FacilityType.VILLAGE_CLINIC)
-    assert found(None, after) == [Doubt(DoubtKind.LARGE_FOR_TYPE, after, Decimal(10))]
+    assert found(None, after) == [
+        Doubt(DoubtKind.LARGE_FOR_TYPE, COUNTY.facility(after.facility_id), after, Decimal(10))
+    ]
 
 
 @pytest.mark.parametrize(
