@@ -36,7 +36,7 @@ from models.county import County
 from models.facility import Facility, Ownership
 from models.figures import format_rate
 from models.layout import Layout
-from models.measure import Basis
+from models.measure import Basis, Measure
 from models.plan import Plan
 from models.summary import year_of
 
@@ -51,7 +51,8 @@ class PlanTableWriter:
         self, book: Workbook, county: County, plan: Plan, catalogue: Catalogue, language: Language
     ) -> None:
         self.book, self.county, self.plan = book, county, plan
-        self.catalogue, self.language = catalogue, language
+        self.catalogue = catalogue.with_measures(county.table(Measure).values())
+        self.language = language
 
     def write(self, layout: Layout) -> None:
         """Write the sheet of a layout. Raises KeyError for one of `models.layout.BED_LAYOUTS`."""
@@ -218,8 +219,8 @@ class PlanTableWriter:
         return areas
 
     def _devices(self, areas: dict[str, dict[str, str]]) -> list[str]:
-        """The devices that have any figure, in the order of the catalogue, then those that it
-        lacks; all of the catalogue where none has."""
+        """The devices that have any figure, in the order of the catalogue (the planner's own after
+        the shipped), then those that it lacks; all of the catalogue where none has."""
         plan = self.plan
         printed = [column.rsplit(" ", 2)[0] for figures in areas.values() for column in figures]
         known = [m.id for m in self.catalogue.measures.values() if m.group == "equipment"]
@@ -236,7 +237,10 @@ class PlanTableWriter:
     def _device_name(self, device: str) -> str:
         if device not in self.catalogue.measures:
             return device
-        return self.catalogue.measure_name(device, self.language)
+        # a measure of the planner's own may have no English name
+        return (
+            self.catalogue.measure_name(device, self.language) or self.catalogue.measures[device].zh
+        )
 
     def _equipped(
         self, devices: Sequence[str], pairs: Sequence[tuple[Basis, int]]

@@ -19,11 +19,11 @@ from db.exchange.xlsx import write_allocation_workbook
 from db.samples import SAMPLES, sample_records
 from models.catalogue import Language
 from models.county import County
-from models.edits import Edit
+from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType, Ownership
 from models.importing import ImportReading
 from models.layout import Layout
-from models.measure import Allocation, Basis, Origin
+from models.measure import Allocation, Basis, Measure, Origin
 from models.name_matching import NameMatcher
 from models.plan import CountyInfo, Indicator, Nature, Plan, Project
 
@@ -182,6 +182,33 @@ def test_every_sheet_is_set_up_for_screen_and_print(tmp_path: Path, layout: Layo
         merged = {str(area) for area in sheet.merged_cells.ranges}
         assert any(area.startswith("A1:") for area in merged)
         assert not has_two or "A3:A4" in merged
+
+
+@pytest.mark.parametrize("language", Language)
+def test_own_equipment_with_figures_is_written_and_read(tmp_path: Path, language: Language) -> None:
+    own = [
+        Measure("own-1", "equipment", "移动方舱", "", "台", "", decimals=1),
+        Measure("own-2", "equipment", "无数据设备", "Device without figures", "台", ""),
+        Measure("own-3", "staff", "护工", "Care workers", "人", "persons"),
+    ]
+    figures = [
+        Allocation("p", "甲", measure, Basis.PLANNED, 2025, Decimal(value), Origin.PLANNER)
+        for measure, value in (("own-1", "2.5"), ("own-3", "3"), ("ct-64", "1"))
+    ]
+    facility = Facility("甲", "甲医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL)
+    county = County([CountyInfo("500999", "某县"), PLAN, facility, *own, *figures])
+    path = tmp_path / "a.xlsx"
+    write_allocation_workbook(path, county, PLAN, Layout.EQUIPMENT, CATALOGUE, language)
+    (sheet,) = load_workbook(path).worksheets
+    headings = [cell.value for cell in sheet[3] if cell.value]
+    assert headings[2:] == ["移动方舱"]
+    assert 2.5 in [cell.value for cell in sheet[5]]
+    assert read_table_file(path, county, PLAN, CATALOGUE).changes == ()
+    (blank, *_) = county.table(Allocation).values()
+    county.apply(Edit("", [Change(blank, None)]))
+    (change,) = read_table_file(path, county, PLAN, CATALOGUE).changes
+    assert isinstance(change.after, Allocation)
+    assert (change.after.measure, change.after.value) == ("own-1", Decimal("2.5"))
 
 
 def test_bed_standard_is_computed_from_the_institutions(tmp_path: Path) -> None:
