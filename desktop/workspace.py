@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -66,8 +66,31 @@ def page_titles() -> dict[str, str]:
     }
 
 
+class Pages(Mapping[str, Page]):
+    """The pages by name; each is made when it is first asked for, since a large county takes a
+    while to be laid out on all of them.
+    """
+
+    def __init__(self, make: Callable[[str], Page]) -> None:
+        self._make = make
+        self.made: dict[str, Page] = {}
+
+    def __getitem__(self, name: str) -> Page:
+        if name not in self.made:
+            if name not in PAGES:
+                raise KeyError(name)
+            self.made[name] = self._make(name)
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PAGES)
+
+    def __len__(self) -> int:
+        return len(PAGES)
+
+
 class Workspace(QWidget):
-    """All pages of one session.
+    """All pages of one session, made as they are first shown.
 
     Signals: page_shown(name) tells which one is in front; import_requested and export_requested
     ask for the allocation workbook.
@@ -80,7 +103,8 @@ class Workspace(QWidget):
     def __init__(self, session: CountySession) -> None:
         super().__init__()
         self.session = session
-        self.pages = {name: make(session) for name, make in PAGES.items()}
+        self.pages = Pages(self._make_page)
+        self._settings: Settings | None = None
         self._seen: set[str] = set()  # the pages that were in front
         self.stack = QStackedWidget()
         self.rail = self._make_rail()
@@ -92,15 +116,6 @@ class Workspace(QWidget):
             self.tr("Issued and locked. To plan on, copy it or set its state back (Versions).")
         )
         self.lock_note.setObjectName("muted")
-        for name, page in self.pages.items():
-            self.stack.addWidget(page)
-            page.navigate.connect(self.show_page)
-            page.setAccessibleName(page_titles()[name])
-        allocation = self.pages["allocation"]
-        assert isinstance(allocation, AllocationPage)
-        self._allocation = allocation
-        allocation.import_requested.connect(self.import_requested)
-        allocation.export_requested.connect(self.export_requested)
         self._lay_out()
         self._fill_picker()
         self.plan_picker.activated.connect(self._choose_plan)
@@ -108,6 +123,17 @@ class Workspace(QWidget):
         session.changed.connect(lambda edit: self._fill_picker())
         session.plan_changed.connect(self._fill_picker)
         self.rail.setCurrentRow(0)
+
+    def _make_page(self, name: str) -> Page:
+        page = PAGES[name](self.session)
+        self.stack.addWidget(page)
+        page.navigate.connect(self.show_page)
+        page.setAccessibleName(page_titles()[name])
+        if isinstance(page, AllocationPage):
+            page.import_requested.connect(self.import_requested)
+            page.export_requested.connect(self.export_requested)
+        self._restore(name, page)
+        return page
 
     def _make_rail(self) -> QListWidget:
         rail = QListWidget()
@@ -177,34 +203,32 @@ class Workspace(QWidget):
     @property
     def unfinished(self) -> str | None:
         """The name of a page on which something was typed that is neither saved nor given up."""
-        return next((name for name, page in self.pages.items() if page.unfinished), None)
+        return next((name for name, page in self.pages.made.items() if page.unfinished), None)
 
     def restore_layout(self, settings: Settings) -> None:
         """Give splitters and columns the widths that they had when the last county was closed."""
-        for name, part in self._movable():
-            state = settings.layout(name)
+        self._settings = settings
+        for name, page in self.pages.made.items():
+            self._restore(name, page)
+
+    def _restore(self, name: str, page: Page) -> None:
+        if self._settings is None:
+            return
+        for part_name, part in _movable(name, page):
+            state = self._settings.layout(part_name)
             if state is not None:
                 part.restoreState(state)
-        self._allocation.use_settings(settings)
+        if isinstance(page, AllocationPage):
+            page.use_settings(self._settings)
 
     def keep_layout(self, settings: Settings) -> None:
         """Remember what `restore_layout` restores."""
-        for name, part in self._movable():
-            if name.partition("-")[0] in self._seen:  # the others have never been laid out
-                settings.keep_layout(name, part.saveState())
-        self._allocation.keep_widths()
-
-    def _movable(self) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
-        """The parts whose sizes the planner sets.
-
-        Not the columns of the allocation table, which are others for each choice of columns.
-        """
-        for name, page in self.pages.items():
-            for number, splitter in enumerate(page.findChildren(QSplitter)):
-                yield f"{name}-splitter-{number}", splitter
-            if not isinstance(page, AllocationPage):
-                for number, table in enumerate(page.findChildren(QTableView)):
-                    yield f"{name}-columns-{number}", table.horizontalHeader()
+        for name, page in self.pages.made.items():
+            if name in self._seen:  # the others have never been laid out
+                for part_name, part in _movable(name, page):
+                    settings.keep_layout(part_name, part.saveState())
+            if isinstance(page, AllocationPage):
+                page.keep_widths()
 
     def show_page(self, name: str, target: tuple[str, ...] = ()) -> None:
         """Bring a page to the front and, where a target is given, show it there."""
@@ -212,3 +236,15 @@ class Workspace(QWidget):
         if target:
             self.pages[name].show_target(target)
         self.pages[name].setFocus()
+
+
+def _movable(name: str, page: Page) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
+    """The parts of a page whose sizes the planner sets.
+
+    Not the columns of the allocation table, which are others for each choice of columns.
+    """
+    for number, splitter in enumerate(page.findChildren(QSplitter)):
+        yield f"{name}-splitter-{number}", splitter
+    if not isinstance(page, AllocationPage):
+        for number, table in enumerate(page.findChildren(QTableView)):
+            yield f"{name}-columns-{number}", table.horizontalHeader()

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.pages.findings import FindingsPage
 from desktop.session import CountySession
+from desktop.settings import Settings
 from desktop.workspace import PAGES, Workspace, page_titles
 from models.edits import Change, Edit, add
 from models.plan import PlanState
@@ -99,3 +101,31 @@ def test_the_picker_follows_a_version_that_a_page_brings_to_the_front(
     copy = session.county.plans[1].id
     session.choose_plan(copy)
     assert workspace.plan_picker.currentData() == copy
+
+
+def test_a_page_is_made_when_it_is_first_shown(session: CountySession, qtbot: QtBot) -> None:
+    workspace = Workspace(session)
+    qtbot.addWidget(workspace)
+    assert list(workspace.pages.made) == ["overview"]
+    workspace.show_page("findings")
+    assert list(workspace.pages.made) == ["overview", "findings"]
+    assert workspace.unfinished is None
+    assert len(workspace.pages.made) == 2
+    with pytest.raises(KeyError):
+        workspace.pages["elsewhere"]
+
+
+def test_a_page_that_is_made_late_has_the_widths_of_last_time(
+    session: CountySession, settings: Settings, qtbot: QtBot
+) -> None:
+    before, after = Workspace(session), Workspace(session)
+    for workspace in (before, after):
+        qtbot.addWidget(workspace)
+        workspace.restore_layout(settings)
+    before.show_page("facilities")
+    header = before.pages["facilities"].findChildren(QTableView)[0].horizontalHeader()
+    header.resizeSection(0, 333)
+    before.keep_layout(settings)
+    after.show_page("facilities")
+    header = after.pages["facilities"].findChildren(QTableView)[0].horizontalHeader()
+    assert header.sectionSize(0) == 333
