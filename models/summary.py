@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from models.county import County, total
+from models.county import County
 from models.facility import Facility, FacilityClass, FacilityStatus, Ownership
 from models.measure import Basis
 from models.plan import Plan, Population, PopulationGroup
@@ -53,7 +53,7 @@ def class_summaries(county: County, plan: Plan) -> list[ClassSummary]:
     for facility in facilities:
         of_class[facility.facility_class].append(facility)
     rows = [_summary(county, plan, c, members) for c, members in of_class.items() if members]
-    return [*rows, _summary(county, plan, None, facilities)]
+    return [*rows, _together(rows)]
 
 
 def printed_beds(county: County, plan: Plan) -> dict[tuple[FacilityClass | None, Basis], Decimal]:
@@ -133,13 +133,27 @@ def open_steps(county: County, plan: Plan, staff: Collection[str]) -> list[Step]
 
 
 def _summary(
-    county: County, plan: Plan, facility_class: FacilityClass | None, members: list[Facility]
+    county: County, plan: Plan, facility_class: FacilityClass, members: list[Facility]
 ) -> ClassSummary:
     ids = [f.id for f in members]
     beds = {}
     for basis in Basis:
         column = county.column(plan.id, BEDS, basis, year_of(plan, basis))
-        found = [column[i] for i in ids if i in column]
-        beds[basis] = Sum(total(found), len(found))
+        beds[basis] = _sum([column[i].value for i in ids if i in column])
     groups = sum(f.is_group for f in members)
     return ClassSummary(facility_class, len(members), groups, beds)
+
+
+def _together(classes: list[ClassSummary]) -> ClassSummary:
+    """The county: its figures are read once, by class."""
+    beds = {}
+    for basis in Basis:
+        sums = [row.beds[basis] for row in classes]
+        filled = sum(one.filled for one in sums)
+        beds[basis] = Sum(_sum([s.value for s in sums if s.value is not None]).value, filled)
+    facilities, groups = sum(r.facilities for r in classes), sum(r.groups for r in classes)
+    return ClassSummary(None, facilities, groups, beds)
+
+
+def _sum(values: list[Decimal]) -> Sum:
+    return Sum(sum(values, Decimal()) if values else None, len(values))
