@@ -17,6 +17,7 @@ from desktop.settings import Settings
 from desktop.tables.clipboard import from_text
 from desktop.wording import error_text
 from models.errors import FileError, FileProblem, ImportConflicts, WeiguiError
+from models.plan import Plan
 from models.plan_source import PlanSource
 from models.source_table import SourceTable
 from models.table_recognition import ColumnMapping
@@ -66,9 +67,8 @@ class TableImport(QObject):
             return
         self.window.messages.hide()
         try:
-            wizard = ImportWizard(
-                self.session, self._name, source, remembered(self.window.settings), self.window
-            )
+            known = remembered(self.window.settings, self.session.plan)
+            wizard = ImportWizard(self.session, self._name, source, known, self.window)
         except ImportConflicts as conflicts:
             self._refuse(conflicts)
             return
@@ -77,7 +77,8 @@ class TableImport(QObject):
             self._refuse(FileError(self._name, FileProblem.NOTHING_RECOGNISED))
             return
         wizard.finished.connect(self.deleteLater)
-        wizard.accepted.connect(lambda: remember(self.window.settings, wizard.corrections))
+        plan = self.session.plan
+        wizard.accepted.connect(lambda: remember(self.window.settings, wizard.corrections, plan))
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.open()
 
@@ -99,19 +100,20 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
 
 
-def remembered(settings: Settings) -> dict[str, ColumnMapping]:
-    """The corrections of earlier imports; those of another version of the program are dropped."""
+def remembered(settings: Settings, plan: Plan) -> dict[str, ColumnMapping]:
+    """The corrections of earlier imports, for the years of a plan; those of another version of the
+    program are dropped."""
     found = {}
     for signature, texts in settings.column_mappings.items():
         try:
-            found[signature] = ColumnMapping.parse(texts)
+            found[signature] = ColumnMapping.parse(texts, plan)
         except ValueError:
             continue
     return found
 
 
-def remember(settings: Settings, corrections: dict[str, ColumnMapping]) -> None:
-    """Keep corrections beside those of earlier imports."""
-    texts = {signature: mapping.texts() for signature, mapping in corrections.items()}
+def remember(settings: Settings, corrections: dict[str, ColumnMapping], plan: Plan) -> None:
+    """Keep corrections beside those of earlier imports, their years as ones of the plan."""
+    texts = {signature: mapping.texts(plan) for signature, mapping in corrections.items()}
     if texts:
         settings.column_mappings = {**settings.column_mappings, **texts}

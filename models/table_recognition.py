@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.layout import Layout
+from models.plan import Plan
 from models.source_table import SourceTable, key
 from models.table_columns import IGNORED, NAME_WORDS, ColumnReader, ColumnUse, Role
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_NAME_WORD = max(map(len, NAME_WORDS)) + 8  # spaces between
 
 
@@ -19,16 +22,51 @@ class ColumnMapping:
     layout: Layout
     uses: tuple[ColumnUse, ...]
 
-    def texts(self) -> list[str]:
-        """As the settings remember it: the layout, then each use."""
-        return [str(self.layout), *map(str, self.uses)]
+    def texts(self, plan: Plan) -> list[str]:
+        """As the settings remember it: the layout, then each use, with its year as one of the plan
+        (`value beds planned target`), so that it serves for the next plan too."""
+        return [str(self.layout), *(_relative(use, plan) for use in self.uses)]
 
     @classmethod
-    def parse(cls, texts: Sequence[str]) -> ColumnMapping:
-        """The mapping of which `texts` were made. Raises ValueError for anything else."""
+    def parse(cls, texts: Sequence[str], plan: Plan) -> ColumnMapping:
+        """The mapping of which `texts` were made, for the years of a plan. Raises ValueError for
+        anything else."""
         if not texts:
             raise ValueError(texts)
-        return cls(Layout(texts[0]), tuple(map(ColumnUse.parse, texts[1:])))
+        return cls(Layout(texts[0]), tuple(_absolute(text, plan) for text in texts[1:]))
+
+
+def signature(headings: Sequence[str], plan: Plan) -> str:
+    """Headings without their spaces and width, their years as ones of the plan: what a correction
+    is remembered by."""
+    return "|".join(
+        _YEAR.sub(lambda year: f"<{relative_year(int(year[0]), plan)}>", key(heading))
+        for heading in headings
+    )
+
+
+def relative_year(year: int, plan: Plan) -> str:
+    """A year as one of a plan: baseline, target, baseline+2."""
+    if year == plan.baseline_year:
+        return "baseline"
+    return "target" if year == plan.target_year else f"baseline{year - plan.baseline_year:+}"
+
+
+def _relative(use: ColumnUse, plan: Plan) -> str:
+    undated = str(replace(use, year=0))
+    return f"{undated} {relative_year(use.year, plan)}" if use.year else undated
+
+
+def _absolute(text: str, plan: Plan) -> ColumnUse:
+    undated, _, year = text.rpartition(" ")
+    if not undated:
+        return ColumnUse.parse(text)
+    if year == "target":
+        return ColumnUse.parse(f"{undated} {plan.target_year}")
+    found = re.fullmatch(r"baseline([+-]\d{1,3})?", year)
+    if found is None:
+        raise ValueError(text)
+    return ColumnUse.parse(f"{undated} {plan.baseline_year + int(found[1] or 0)}")
 
 
 @dataclass(frozen=True)
@@ -46,11 +84,6 @@ class FoundTable:
     headings: tuple[str, ...]
     uses: tuple[ColumnUse, ...]
     is_remembered: bool = False
-
-    @property
-    def signature(self) -> str:
-        """The heading without its spaces and width: what a correction is remembered by."""
-        return "|".join(map(key, self.headings))
 
     @property
     def title(self) -> str:
@@ -108,10 +141,9 @@ def _heading_at(
         if height == 2 and not _spans(source, row):
             continue
         texts = _heading_texts(source, row, height)
-        signature = "|".join(map(key, texts))
+        known = remembered.get(signature(texts, reader.plan)) if remembered else None
         heading = range(row, row + height)
-        if signature in remembered:
-            known = remembered[signature]
+        if known is not None:
             uses = tuple(
                 use if use.role is not Role.VALUE or use.measure in reader.measures else IGNORED
                 for use in known.uses[: len(texts)]

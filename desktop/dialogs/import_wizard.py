@@ -36,7 +36,7 @@ from models.plausibility import doubts
 from models.source_table import SourceTable
 from models.table_columns import ColumnReader
 from models.table_reading import TablesReading, found_tables, measures_of, read_tables
-from models.table_recognition import ColumnMapping, FoundTable
+from models.table_recognition import ColumnMapping, FoundTable, signature
 
 _ROWS_MEASURED = 60  # for the widths of the preview's columns
 _MOST_PROBLEMS = 500  # listed; the count says how many there are
@@ -271,6 +271,9 @@ class ImportWizard(QDialog):
         if table is not None:
             layout = "" if table.layout is None else str(table.layout)
             self.layout_box.setCurrentIndex(self.layout_box.findData(layout))
+            self.preview.clearSpans()
+            for row in self.preview_model.title_rows:
+                self.preview.setSpan(row, 0, 1, table.source.width)
             self.preview.resizeColumnsToContents()
             self.columns.show_table(table, is_settled=self._settled is not None)
             self.preview.scrollTo(self.preview_model.index(table.heading.start, 0),
@@ -312,10 +315,11 @@ class ImportWizard(QDialog):
     def _replace(self, table: FoundTable, *, is_taken: bool) -> None:
         row = self.list.currentRow()
         self.tables[row] = table
+        known_by = signature(table.headings, self.session.plan)
         if table.layout is not None:
-            self.corrections[table.signature] = ColumnMapping(table.layout, table.uses)
+            self.corrections[known_by] = ColumnMapping(table.layout, table.uses)
         else:
-            self.corrections.pop(table.signature, None)
+            self.corrections.pop(known_by, None)
         item = self.list.item(row)
         self.list.blockSignals(True)
         item.setText(self._table_text(table))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from desktop.dialogs.import_wizard import ImportWizard
 from desktop.session import CountySession
 from desktop.settings import Settings
 from desktop.table_import import remember, remembered
+from models.edits import Change, Edit
 from models.layout import Layout
 from models.measure import Basis
 from models.source_table import SourceCell, SourceTable
-from models.table_recognition import ColumnMapping
+from models.table_recognition import ColumnMapping, signature
 
 Make = Callable[..., ImportWizard]
 HEADING = ("机构名称", "2025年规划床位")
@@ -138,15 +140,42 @@ def test_columns_are_corrected_and_remembered(make: Make, session, settings: Set
     box.activated.emit(0)
     wizard.take_over.click()
     assert planned(session, "h") == 520
-    remember(settings, wizard.corrections)
-    again = make(source, remembered=remembered(settings))
+    remember(settings, wizard.corrections, session.plan)
+    again = make(source, remembered=remembered(settings, session.plan))
     assert again.tables[0].layout is Layout.ONE_COLUMN
     assert "1 figures stand" in again.summary.text()
 
 
-def test_settings_of_another_version_are_passed_over(settings: Settings) -> None:
-    settings.column_mappings = {"a": ["no-layout", "name"], "b": ["projects", "value x"], "c": []}
-    assert remembered(settings) == {}
+def test_a_correction_serves_the_next_plan_too(make: Make, session, settings: Settings) -> None:
+    heading = ("单位", "2025年数", "2023年数")
+    corrected = ColumnMapping.parse(
+        ("three-column", "name", "value beds planned target", "value beds planned baseline+3"),
+        session.plan,
+    )
+    known_by = signature(heading, session.plan)
+    remember(settings, {known_by: corrected}, session.plan)
+    later = replace(session.plan, id="later", baseline_year=2025, target_year=2030)
+    session.do(Edit("", [Change(None, later)]))
+    session.choose_plan("later")
+    rows = (("单位", "2030年数", "2028年数"), ("甲医院", "520", "510"))
+    wizard = make(table(*rows), remembered=remembered(settings, later))
+    wizard.take_over.click()
+    planned = {y: session.county.allocation("later", "h", "beds", Basis.PLANNED, y).value
+               for y in (2028, 2030)}  # fmt: skip
+    assert planned == {2028: 510, 2030: 520}
+    box = wizard.columns.cellWidget(1, 1)
+    assert isinstance(box, QComboBox)
+    assert [f"value beds planned {year}" for year in range(2026, 2031)] == sorted(
+        box.itemData(i) for i in range(box.count()) if "value beds planned" in box.itemData(i)
+    )
+
+
+def test_settings_of_another_version_are_passed_over(session, settings: Settings) -> None:
+    absolute = ["one-column", "name", "value beds planned 2025"]
+    settings.column_mappings = {
+        "a": ["no-layout", "name"], "b": ["projects", "value x"], "c": [], "d": absolute,
+    }  # fmt: skip
+    assert remembered(settings, session.plan) == {}
 
 
 def test_an_unticked_table_is_not_taken(make: Make) -> None:
@@ -173,9 +202,9 @@ def test_absurd_figures_ask_back(make: Make, session) -> None:
     assert planned(session, "b") == 90000
 
 
-def test_a_remembered_measure_that_is_gone_is_not_taken(make: Make) -> None:
-    uses = ("one-column", "name", "value own-measure planned 2025")
-    known = {"机构名称|2025年规划床位": ColumnMapping.parse(uses)}
+def test_a_remembered_measure_that_is_gone_is_not_taken(make: Make, session) -> None:
+    uses = ("one-column", "name", "value own-measure planned target")
+    known = {signature(HEADING, session.plan): ColumnMapping.parse(uses, session.plan)}
     wizard = make(table(HEADING, ("甲医院", "520")), remembered=known)
     assert not wizard.take_over.isEnabled()
     assert wizard.reading is not None
@@ -241,3 +270,12 @@ def test_bad_cells_of_a_plans_text_are_marked_and_keep_it_out(make_plan: Make) -
     assert wizard.problems.count() == 2
     assert not wizard.take_over.isEnabled()
     assert "mended in its text" in wizard.summary.text()
+
+
+def test_a_title_runs_over_the_columns_and_widens_none(make: Make) -> None:
+    title = "测试县医疗机构布局（2021—2025年），按公布的规划编制"
+    wizard = make(table((title, ""), HEADING, ("甲医院", "520")))
+    wide = wizard.preview.fontMetrics().horizontalAdvance(title)
+    assert wizard.preview.columnSpan(0, 0) == 2
+    assert wizard.preview.columnSpan(1, 0) == 1
+    assert wizard.preview.columnWidth(0) < wide
