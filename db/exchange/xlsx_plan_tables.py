@@ -89,7 +89,7 @@ class PlanTableWriter:
         unit = Column(self._say("计量单位", "Unit"), 12, "center")
         has_units = any(row.unit for row in rows)
         columns = [
-            Column(self._say("类别", "Category"), 18, "center"),
+            Column(self._say("类别", "Category"), 24, "center"),
             Column(self._say("序号", "No."), 6, "center"),
             Column(self._say("指标", "Indicator"), 52),
             *([unit] if has_units else []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QFont
 
 from desktop import theme
@@ -27,12 +27,14 @@ class ImportPreviewModel(QAbstractTableModel):
         self._table: FoundTable | None = None
         self._marks: dict[tuple[int, int], list[CellProblem]] = {}
         self._width = 0
+        self.title_rows: frozenset[int] = frozenset()
 
     def show_table(self, table: FoundTable | None, problems: tuple[CellProblem, ...]) -> None:
         """Show a table with the problems of its cells; those of other tables are passed over."""
         self.beginResetModel()
         self._table = table
         self._width = table.source.width if table else 0
+        self.title_rows = _title_rows(table)
         self._marks = {}
         if table is not None:
             source = table.source
@@ -80,6 +82,8 @@ class ImportPreviewModel(QAbstractTableModel):
                 font = QFont()
                 font.setBold(True)
                 return font
+            case Qt.ItemDataRole.SizeHintRole if row in self.title_rows:
+                return QSize(0, 0)  # it runs over all columns and makes none of them wide
             case Qt.ItemDataRole.TextAlignmentRole if self._use(column) is Role.VALUE:
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -114,3 +118,14 @@ def _sign(marks: list[CellProblem]) -> str:
     if any(mark.is_refused for mark in marks):
         return "✕ "
     return "! " if any(mark.code not in _QUIET for mark in marks) else ""
+
+
+def _title_rows(table: FoundTable | None) -> frozenset[int]:
+    """The rows above the headings with one text only: titles, which are shown in full."""
+    if table is None or table.source.width < 2:
+        return frozenset()
+    return frozenset(
+        row
+        for row in range(table.heading.start)
+        if not any(table.source.cell(row, c).text for c in range(1, table.source.width))
+    )

@@ -258,6 +258,7 @@ class VersionsPage(Page):
 
     def _compare_with_copy(self, plan: Plan) -> None:
         self.refresh_if_stale()
+        self.versions.choose(self.session.plan.id)  # what comes next is done to the copy
         self.a.choose(plan.id)
         self.b.choose(self.session.plan.id)
         self._compare()

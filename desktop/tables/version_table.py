@@ -51,6 +51,11 @@ class VersionTable(QTableWidget):
             return None
         return self._session.county.plan(str(item.data(_ID_ROLE)))
 
+    def choose(self, plan_id: str) -> None:
+        """Choose the row of a version."""
+        ids = [plan.id for plan in self._session.county.plans]
+        self.selectRow(ids.index(plan_id))
+
     def refresh(self) -> None:
         """Show the versions as they are; the chosen row stays, at first the version in front."""
         kept = self.item(self.currentRow(), 0) if self.selectedItems() else None

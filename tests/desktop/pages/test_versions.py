@@ -93,6 +93,7 @@ def test_a_copy_is_made_opened_and_compared_and_can_be_undone(page: VersionsPage
     session = page.session
     made = session.county.plans[1]
     assert session.plan == made
+    assert page.versions.chosen == made  # what comes next is done to the copy
     assert (page.a.value(), page.b.value()) == ("plan", made.id)
     assert page.model.rowCount() == 0
     assert "0 changed, 0 added, 0 removed" in page.summary.text()
