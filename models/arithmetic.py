@@ -35,13 +35,15 @@ def reckon(text: str, present: Decimal | None) -> Fraction:
     read, DIVISION_BY_ZERO, or NO_VALUE where a percentage is of a blank.
     """
     plain = _plain(text)
+    if len(plain) > LONGEST:
+        raise InvalidValue("Allocation", "value", text, Reason.NOT_ARITHMETIC)
     relative = _RELATIVE.fullmatch(plain)
     if relative is not None:
         if present is None:
             raise InvalidValue("Allocation", "value", text, Reason.NO_VALUE)
         share = Fraction(relative[2]) / 100
         return Fraction(present) * (1 + share if relative[1] == "+" else 1 - share)
-    if not plain.startswith("=") or len(plain) > LONGEST:
+    if not plain.startswith("="):
         raise InvalidValue("Allocation", "value", text, Reason.NOT_ARITHMETIC)
     try:
         return _Reader(plain[1:].replace(",", "")).whole()

@@ -18,6 +18,10 @@ class Basis(StrEnum):
     ACTUAL = "actual"
     PLANNED = "planned"
 
+    # As of the text that it equals; also, the hash of enum would be computed in Python, which a
+    # large table feels, since every look at a cell hashes a basis.
+    __hash__ = str.__hash__
+
 
 class Origin(StrEnum):
     """Who or what set a value."""
@@ -114,8 +118,9 @@ def parse_value(text: str, measure: Measure) -> Decimal | None:
         raise InvalidValue("Allocation", "value", text, Reason.NEGATIVE)
     if value > (LARGEST_VALUE if measure.most is None else measure.most):
         raise InvalidValue("Allocation", "value", text, Reason.TOO_LARGE)
-    scaled = value.scaleb(measure.decimals)
-    if scaled != scaled.to_integral_value():
+    _, digits, exponent = value.as_tuple()
+    cut = -int(exponent) - measure.decimals  # without reckoning, which would round long figures
+    if cut > 0 and any(digits[-cut:]):
         raise InvalidValue("Allocation", "value", text, Reason.NOT_WHOLE)
     return exact(value)
 

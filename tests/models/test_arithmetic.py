@@ -58,6 +58,7 @@ def test_plain_numbers_are_no_arithmetic(text: str) -> None:
         ("=1e9", Reason.NOT_ARITHMETIC),
         ("=__import__('os')", Reason.NOT_ARITHMETIC),
         ("=" + "(" * LONGEST, Reason.NOT_ARITHMETIC),
+        ("+" + "9" * 5000 + "%", Reason.NOT_ARITHMETIC),
         ("=5/(2-2)", Reason.DIVISION_BY_ZERO),
         ("+10%", Reason.NO_VALUE),
         ("+5", Reason.NOT_ARITHMETIC),

@@ -47,6 +47,8 @@ def test_blank_is_not_zero(text):
         ("-1", Reason.NEGATIVE),
         ("－１", Reason.NEGATIVE),
         ("1.5", Reason.NOT_WHOLE),
+        ("1." + "0" * 40 + "1", Reason.NOT_WHOLE),  # more digits than Decimal reckons with
+        ("1e-999999999", Reason.NOT_WHOLE),
         ("1e13", Reason.TOO_LARGE),
     ],
 )
