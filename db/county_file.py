@@ -6,14 +6,16 @@ import getpass
 import sqlite3
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import ENAMETOOLONG
 from os import W_OK, access, fspath
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Engine, func, insert, select, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, InvalidRequestError, OperationalError
 
 from db.engine import APPLICATION_ID, HEADER, open_engine, pragma
 from db.migrate import head, migrate, version_of
@@ -99,11 +101,12 @@ class CountyFile:
         Raises FileError: EXISTS (the target is the file itself), OPEN_ELSEWHERE, CANNOT_WRITE;
         then the old target is as it was.
         """
-        if target.exists() and target.samefile(self.path):
-            raise FileError(target, FileProblem.EXISTS)
-        _require_closed(target)
         unfinished = target.with_name(target.name + ".part")
         try:
+            if target.exists() and target.samefile(self.path):
+                raise FileError(target, FileProblem.EXISTS)
+            _require_closed(target)
+            unfinished.unlink(missing_ok=True)  # of a copy that was cut off
             with self._engine.connect() as connection:
                 source = connection.connection.driver_connection
                 assert isinstance(source, sqlite3.Connection)
@@ -115,7 +118,7 @@ class CountyFile:
                     copy.close()
             _put_in_place(unfinished, target)
         except (OSError, sqlite3.Error) as error:
-            unfinished.unlink(missing_ok=True)
+            _remove_unfinished(unfinished)
             raise FileError(target, FileProblem.CANNOT_WRITE, str(error)) from error
 
     def close(self) -> None:
@@ -138,13 +141,13 @@ def create(path: Path, records: Iterable[Record], label: str) -> None:
 
     Raises FileError: EXISTS (a file is never overwritten), NO_SUCH_FOLDER, CANNOT_WRITE.
     """
-    if path.exists():
-        raise FileError(path, FileProblem.EXISTS)
-    if not path.parent.is_dir():
-        raise FileError(path, FileProblem.NO_SUCH_FOLDER, fspath(path.parent))
     unfinished = path.with_name(path.name + ".part")
-    unfinished.unlink(missing_ok=True)
     try:
+        if path.exists():
+            raise FileError(path, FileProblem.EXISTS)
+        if not path.parent.is_dir():
+            raise FileError(path, FileProblem.NO_SUCH_FOLDER, fspath(path.parent))
+        unfinished.unlink(missing_ok=True)
         engine = open_engine(unfinished)
         try:
             pragma(engine, f"application_id={APPLICATION_ID}")
@@ -155,9 +158,14 @@ def create(path: Path, records: Iterable[Record], label: str) -> None:
             engine.dispose()
         _put_in_place(unfinished, path)
     except (OSError, DatabaseError) as error:
-        raise FileError(path, FileProblem.CANNOT_WRITE, str(error)) from error
+        raise FileError(path, FileProblem.CANNOT_WRITE, _cause(error)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove_unfinished(unfinished)
+
+
+def _remove_unfinished(path: Path) -> None:
+    with suppress(OSError):  # what went wrong before is told, not that this is wrong too
+        path.unlink(missing_ok=True)
 
 
 def _put_in_place(finished: Path, path: Path) -> None:
@@ -199,12 +207,14 @@ def _check_header(path: Path) -> None:
     try:
         with path.open("rb") as file:
             header = file.read(100)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise FileError(path, FileProblem.MISSING) from None
     except IsADirectoryError:
         raise FileError(path, FileProblem.NOT_A_COUNTY_FILE) from None
     except OSError as error:
-        raise FileError(path, FileProblem.OPEN_ELSEWHERE, str(error)) from error
+        impossible = error.errno == ENAMETOOLONG
+        problem = FileProblem.MISSING if impossible else FileProblem.OPEN_ELSEWHERE
+        raise FileError(path, problem, error.strerror or "") from error
     application_id = int.from_bytes(header[68:72], "big")
     if not header.startswith(HEADER) or application_id != APPLICATION_ID:
         raise FileError(path, FileProblem.NOT_A_COUNTY_FILE)
@@ -234,7 +244,7 @@ def _check_contents(path: Path, engine: Engine) -> None:
         if locked:
             raise FileError(path, FileProblem.OPEN_ELSEWHERE) from error
         raise FileError(path, FileProblem.DAMAGED, _cause(error)) from error
-    except DatabaseError as error:
+    except (DatabaseError, InvalidRequestError) as error:  # not one version, but none or two
         raise FileError(path, FileProblem.DAMAGED, _cause(error)) from error
     if version > head():
         raise FileError(path, FileProblem.NEWER_VERSION, version)

@@ -303,3 +303,40 @@ def test_a_copy_never_replaces_a_file_that_is_open_elsewhere(path, tmp_path):
             file.copy_to(target)
         assert caught.value.problem is FileProblem.OPEN_ELSEWHERE
     assert contents(target) == set(RECORDS[:1])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DELETE FROM alembic_version", "INSERT INTO alembic_version VALUES ('0002')"],
+)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_without_its_one_version_is_damaged(path, statement, read_only):
+    with sqlite3.connect(path) as database:
+        database.execute(statement)
+    database.close()
+    with pytest.raises(FileError) as caught:
+        open_county_file(path, read_only=read_only)
+    assert caught.value.problem is FileProblem.DAMAGED
+
+
+def test_a_name_that_no_file_can_have_is_refused(path, tmp_path):
+    long = tmp_path / ("长" * 300 + ".weigui")
+    with pytest.raises(FileError) as caught:
+        create(long, RECORDS, "new")
+    assert caught.value.problem is FileProblem.CANNOT_WRITE
+    with open_county_file(path) as file, pytest.raises(FileError) as caught:
+        file.copy_to(long)
+    assert caught.value.problem is FileProblem.CANNOT_WRITE
+    for impossible in (long, path / "b.weigui"):  # no folder but a file
+        with pytest.raises(FileError) as caught:
+            open_county_file(impossible)
+        assert caught.value.problem is FileProblem.MISSING
+
+
+def test_a_copy_that_was_cut_off_does_not_stand_in_the_way(path, tmp_path):
+    target = tmp_path / "b.weigui"
+    (tmp_path / "b.weigui.part").write_bytes(b"half of a copy" * 1000)
+    with open_county_file(path) as file:
+        file.copy_to(target)
+    assert contents(target) == contents(path)
+    assert not (tmp_path / "b.weigui.part").exists()
