@@ -23,7 +23,7 @@ from db.rows import cell_as_json, changes_as_json, read_plans, read_records, wri
 from db.tables import journal
 from models.county import County
 from models.edits import Edit, Record, add
-from models.errors import FileError, FileProblem, PlanLocked
+from models.errors import FileError, FileProblem, InvalidValue, PlanLocked
 from models.measure import Allocation
 from models.plan_versions import locked
 
@@ -47,11 +47,18 @@ class CountyFile:
         self._engine = engine
 
     def read(self) -> County:
-        """Every record of the file, in memory. Raises FileError(DAMAGED) if one is unreadable."""
+        """Every record of the file, in memory.
+
+        Raises FileError(DAMAGED) if one is unreadable, impossible or refers to none that is there:
+        another program has written it.
+        """
         try:
             with self._engine.connect() as connection:
+                broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+                if broken is not None:
+                    raise FileError(self.path, FileProblem.DAMAGED, f"{broken[0]} → {broken[2]}")
                 return County(read_records(connection))
-        except (DatabaseError, ValueError, ArithmeticError) as error:
+        except (DatabaseError, InvalidValue, ValueError, TypeError, ArithmeticError) as error:
             raise FileError(self.path, FileProblem.DAMAGED, _cause(error)) from error
 
     def apply(self, edit: Edit) -> None:

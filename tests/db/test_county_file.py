@@ -340,3 +340,28 @@ def test_a_copy_that_was_cut_off_does_not_stand_in_the_way(path, tmp_path):
         file.copy_to(target)
     assert contents(target) == contents(path)
     assert not (tmp_path / "b.weigui.part").exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE allocations SET value = '-5'",
+        "UPDATE allocations SET value = 'NaN'",
+        "UPDATE allocations SET value = zeroblob(10)",
+        "UPDATE allocations SET basis = 'foreign'",
+        "UPDATE plans SET target_year = 2000",
+        "UPDATE facilities SET name = ''",
+        "UPDATE facilities SET longitude = 1000, latitude = 95",
+        "UPDATE facilities SET township = '999'",
+        "DELETE FROM facilities",
+    ],
+)
+def test_what_another_program_made_impossible_is_damage(path, statement):
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA ignore_check_constraints=ON")
+    database.execute(statement)
+    database.commit()
+    database.close()
+    with open_county_file(path) as file, pytest.raises(FileError) as caught:
+        file.read()
+    assert caught.value.problem is FileProblem.DAMAGED
