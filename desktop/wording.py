@@ -151,8 +151,8 @@ def error_text(error: BaseException) -> str:
             return translate(
                 "wording",
                 "{source}: {count} figures are out of all proportion, nothing was changed. Mend "
-                "them in the source, or take them with --accept-doubtful.",
-            ).format(source=error.source, count=error.count)
+                "them in the source, or take them with {option}.",
+            ).format(source=error.source, count=error.count, option="--accept-doubtful")
         case CannotDistribute():
             return obstacle_text(error, error.facility_ids)
         case ImportConflicts():

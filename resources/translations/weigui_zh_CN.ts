@@ -1699,7 +1699,7 @@ site</source>
     </message>
     <message>
         <source>Assumed ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>推定（{count}）</translation>
     </message>
     <message>
         <source>Left aside ({count})</source>
@@ -1707,7 +1707,7 @@ site</source>
     </message>
     <message>
         <source>Nothing of the plan can be taken over before {count} cells marked ✕ are mended in its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文本中有 {count} 个标有 ✕ 的单元格须先改正，方可导入。</translation>
     </message>
     <message>
         <source>Nothing can be taken over before {count} cells marked ✕ are settled: mend them in the source, correct the columns, say what the names mean, or untick the table.</source>
@@ -3110,7 +3110,7 @@ period</source>
     </message>
     <message>
         <source>take figures out of all proportion too, which are refused else</source>
-        <translation type="unfinished"></translation>
+        <translation>明显偏离常理的数据也予导入（否则拒绝）</translation>
     </message>
     <message>
         <source>compare two plan versions</source>
@@ -3209,7 +3209,7 @@ period</source>
     </message>
     <message>
         <source>Doubtful: {place}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑：{place}：{what}</translation>
     </message>
     <message>
         <source>Read: {kinds}; written: .xlsx</source>
@@ -3855,8 +3855,8 @@ period</source>
         <translation>剪贴板</translation>
     </message>
     <message>
-        <source>{source}: {count} figures are out of all proportion, nothing was changed. Mend them in the source, or take them with --accept-doubtful.</source>
-        <translation type="unfinished"></translation>
+        <source>{source}: {count} figures are out of all proportion, nothing was changed. Mend them in the source, or take them with {option}.</source>
+        <translation>{source}：有 {count} 个数据明显偏离常理，未作任何改动。请在来源中改正，或加 {option} 予以导入。</translation>
     </message>
     <message>
         <source>{source}: {count} records stand in the county file with other contents; nothing was changed. First: {present} ≠ {offered}</source>
