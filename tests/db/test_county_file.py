@@ -362,6 +362,6 @@ def test_what_another_program_made_impossible_is_damage(path, statement):
     database.execute(statement)
     database.commit()
     database.close()
-    with open_county_file(path) as file, pytest.raises(FileError) as caught:
+    with pytest.raises(FileError) as caught, open_county_file(path) as file:
         file.read()
     assert caught.value.problem is FileProblem.DAMAGED
