@@ -18,10 +18,6 @@ class Basis(StrEnum):
     ACTUAL = "actual"
     PLANNED = "planned"
 
-    # As of the text that it equals; also, the hash of enum would be computed in Python, which a
-    # large table feels, since every look at a cell hashes a basis.
-    __hash__ = str.__hash__
-
 
 class Origin(StrEnum):
     """Who or what set a value."""

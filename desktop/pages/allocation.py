@@ -147,6 +147,7 @@ class AllocationPage(Page):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.derive_panel.decided.connect(self._derive_over)
         self.derive_panel.dismissed.connect(self._show_cell)
+        self.view.writing.connect(self._tell_writing)
         self.session.changed.connect(self._follow)
         self.session.plan_changed.connect(self._show_cell)
 
@@ -169,6 +170,12 @@ class AllocationPage(Page):
         menu.popup(self.cursor().pos())
 
     # --- following
+
+    def _tell_writing(self, count: int) -> None:
+        """Say at once that many cells are being written; nothing is painted while they are."""
+        text = self.tr("Writing {count} cells…").format(count=f"{count:,}")
+        self.note.setText(text if count else "")
+        self.note.repaint()
 
     def refresh_if_stale(self) -> None:
         """Where the keyboard is in no cell yet, put it in the first facility's first one."""

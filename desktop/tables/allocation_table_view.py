@@ -26,6 +26,7 @@ from models.series import series
 
 COLUMN_WIDTH = 84  # at least
 ROW_HEIGHT = 26
+SLOW_FROM = 5000  # cells: writing so many can take longer than half a second
 SUBTOTALS = "application/x-weigui-subtotals"  # which rows of a copied block are subtotals
 _FOLD_KEYS = {Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False}
 
@@ -34,10 +35,11 @@ class AllocationTableView(GridView):
     """The rows of the facilities. Every key that changes several cells makes one edit.
 
     `paste_asked` carries a Pasting that does not fit; `write_pasted` goes on with what of it is
-    wanted.
+    wanted. `writing` tells how many cells are being written where that takes a while, then 0.
     """
 
     paste_asked = Signal(object)
+    writing = Signal(int)
 
     def __init__(self, model: AllocationTableModel) -> None:
         super().__init__()
@@ -288,7 +290,16 @@ class AllocationTableView(GridView):
         return [cell for cell in cells if self.table.target(*cell).key is not None]
 
     def write(self, texts: list[Text], label: str) -> bool:
-        return bool(texts) and self.table.write(texts, label.format(count=len(texts)))
+        label = label.format(count=len(texts))
+        if len(texts) < SLOW_FROM:
+            return bool(texts) and self.table.write(texts, label)
+        self.writing.emit(len(texts))
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return self.table.write(texts, label)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+            self.writing.emit(0)
 
     # --- the place that is kept when the rows are read anew
 

@@ -220,6 +220,10 @@
         <translation>查找机构</translation>
     </message>
     <message>
+        <source>Writing {count} cells…</source>
+        <translation>正在写入 {count} 个单元格…</translation>
+    </message>
+    <message>
         <source>◥ note</source>
         <translation>◥ 备注</translation>
     </message>
@@ -3829,6 +3833,14 @@ period</source>
     <message>
         <source>the county file holds no plan yet; import a published plan first</source>
         <translation>县域文件中尚无规划，请先导入已公布的规划</translation>
+    </message>
+    <message>
+        <source>the county file holds no facility yet; enter or import facilities first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map is written as .png, .svg or .pdf; choose such a name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: {problem}</source>

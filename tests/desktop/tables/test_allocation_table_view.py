@@ -294,3 +294,16 @@ def test_a_block_from_elsewhere_does_not_skip_subtotals(table: AllocationTable) 
     table.view.paste()
     assert len(refused) == 1
     assert texts(table, (1, PLANNED)) == ["500"]
+
+
+def test_writing_many_cells_is_told_before_it_begins(
+    table: AllocationTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.tables.allocation_table_view.SLOW_FROM", 2)
+    told: list[tuple[int, str]] = []
+    table.view.writing.connect(lambda count: told.append((count, *texts(table, (4, PLANNED)))))
+    QGuiApplication.clipboard().setText("7\n8\n")
+    table.view.go_to(4, PLANNED)
+    table.view.paste()
+    assert told == [(2, "40"), (0, "7")]
+    assert QGuiApplication.overrideCursor() is None
