@@ -11,6 +11,11 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from desktop.main_window import MainWindow
 from desktop.pages.allocation import AllocationPage
+from desktop.tables.allocation_cells import AllocationCells
+from desktop.tables.allocation_columns import Column
+from desktop.tables.allocation_looks import AllocationLooks
+from desktop.tables.allocation_rows import Grouping, Row
+from desktop.tables.allocation_table_view import ROW_HEIGHT
 from models.county import cell_change
 from models.edits import Edit
 from models.measure import Allocation, Basis, Origin
@@ -76,3 +81,77 @@ def test_paste_of_1000_cells(
     assert len(window.session.file.journal()) == before + len(pasted)
     column = window.session.county.column("plan", "physicians", Basis.PLANNED, 2025)
     assert sum(a.value == pasted[-1] for a in column.values()) >= 250
+
+
+def allocation_page(window: MainWindow) -> AllocationPage:
+    assert window.workspace is not None
+    window.workspace.show_page("allocation")
+    page = window.workspace.pages["allocation"]
+    assert isinstance(page, AllocationPage)
+    return page
+
+
+@pytest.mark.parametrize("facilities", [2000])
+def test_paste_of_2000_x_10_cells(
+    benchmark: BenchmarkFixture, window_on: WindowOn, facilities: int
+) -> None:
+    """The planned staff of every facility in ten cadres."""
+    window = window_on(facilities)
+    page = allocation_page(window)
+    page.model.group_by(Grouping.NOTHING)
+    pasted: list[int] = []
+
+    def put_on_clipboard() -> None:
+        pasted.append(30 + len(pasted))
+        block = "\n".join(["\t".join([str(pasted[-1])] * 10)] * facilities)
+        QGuiApplication.clipboard().setText(block)
+        page.view.go_to(0, PERSONNEL)
+        QApplication.processEvents()
+
+    def paste() -> None:
+        page.view.paste()
+        QApplication.processEvents()
+
+    assert window.session is not None
+    benchmark.pedantic(paste, setup=put_on_clipboard, rounds=3, warmup_rounds=1)
+    columns = page.model.columns[PERSONNEL : PERSONNEL + 10]
+    page.model.group_by(Grouping.CLASS)
+    for column in columns:
+        cells = window.session.county.column("plan", column.measure, column.basis, column.year)
+        assert [a.value for a in cells.values()] == [pasted[-1]] * facilities
+
+
+@pytest.mark.parametrize("facilities", [2000])
+def test_scrolling(
+    benchmark: BenchmarkFixture,
+    window_on: WindowOn,
+    facilities: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One page of rows down, over and over; only the cells in sight are asked of the model."""
+    page = allocation_page(window_on(facilities))
+    view, bar = page.view, page.view.verticalScrollBar()
+    asked: set[tuple[Row, Column]] = set()
+    data = AllocationLooks.data
+
+    def counting(
+        looks: AllocationLooks, cells: AllocationCells, row: Row | None, column: Column, role: int
+    ) -> object:
+        if row is not None:  # the total
+            asked.add((row, column))
+        return data(looks, cells, row, column, role)
+
+    monkeypatch.setattr(AllocationLooks, "data", counting)
+    in_sight = (view.viewport().height() // ROW_HEIGHT + 2) * page.model.columnCount()
+    most = 0
+
+    def scroll() -> None:
+        nonlocal most
+        asked.clear()
+        bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + bar.pageStep())
+        QApplication.processEvents()
+        most = max(most, len(asked))
+
+    benchmark.pedantic(scroll, rounds=60, warmup_rounds=3)
+    benchmark.extra_info["cells_asked_per_frame"] = most
+    assert 0 < most <= in_sight
