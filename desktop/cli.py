@@ -64,13 +64,24 @@ def _run_command(given: Sequence[str], spoken: Language) -> int:
     except SystemExit as stop:  # --help and --version
         return int(stop.code or 0)
     try:
-        return int(options.run(options, spoken))
+        code = int(options.run(options, spoken))
+        sys.stdout.flush()
     except WeiguiError as error:
         print(f"weigui: {error_text(error)}", file=sys.stderr)
         return BAD_USE
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return FINE
+    except OSError as error:  # the report goes to a full disk
+        _write_no_more()
+        print(f"weigui: {error}", file=sys.stderr)
+        return BAD_USE
+    return code
+
+
+def _write_no_more() -> None:
+    """Let what still waits to be printed go nowhere: printing it at exit would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _Parsers: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -273,7 +284,7 @@ def _wants_window(given: Sequence[str]) -> bool:
     rest = _without_language(given)
     if len(rest) != 1:
         return not rest
-    return Path(rest[0]).is_file() or rest[0].endswith(".weigui")
+    return rest[0].endswith(".weigui") or os.path.isfile(rest[0])  # noqa: PTH113 (never raises)
 
 
 def _make_application(given: Sequence[str]) -> None:

@@ -140,12 +140,17 @@ def sheets(options: Namespace, language: Language) -> int:
 
 
 def _facility_ids(session: CountySession, names: list[str]) -> list[str]:
-    """The facilities named, or all; a name that is not there is an error, never skipped."""
-    by_name = {f.name: f.id for f in session.county.facilities}
+    """The facilities named, or all, in the order of the list; namesakes are all meant.
+
+    A name that is not there is an error, never skipped.
+    """
+    facilities = session.county.facilities
+    if not facilities:
+        raise FileError(session.file.path, FileProblem.NO_FACILITY)
     for name in names:
-        if name not in by_name:
+        if all(name != f.name for f in facilities):
             raise InvalidValue("Facility", "name", name, Reason.UNKNOWN_FACILITY)
-    return [by_name[name] for name in names] if names else list(by_name.values())
+    return [f.id for f in facilities if not names or f.name in names]
 
 
 def export(options: Namespace, language: Language) -> int:

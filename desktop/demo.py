@@ -17,6 +17,7 @@ from desktop.pictures import save_map
 from desktop.session import CountySession
 from desktop.settings import Settings
 from models.catalogue import Language
+from models.errors import FileError, FileProblem
 
 WINDOW_SIZE = (1280, 800)  # pixels
 
@@ -27,14 +28,19 @@ def run_demo(path: Path, folder: Path, language: Language) -> int:
     Needs a QApplication (any platform plug-in, so also `offscreen`). The county is not changed.
     Returns the exit code 0; raises FileError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(folder, FileProblem.CANNOT_WRITE, error.strerror or "") from error
     window = MainWindow(Settings(folder / "settings.ini"), language)
-    window.open_file_or_raise(path)
-    session = window.session
-    assert session is not None
-    written = [*_write_files(session, folder), *_draw_pages(window, folder)]
-    window.close()
-    (folder / "settings.ini").unlink(missing_ok=True)
+    try:
+        window.open_file_or_raise(path)
+        session = window.session
+        assert session is not None
+        written = [*_write_files(session, folder), *_draw_pages(window, folder)]
+    finally:
+        window.close()
+        (folder / "settings.ini").unlink(missing_ok=True)
     for file in written:
         print(file)
     return 0
@@ -48,11 +54,12 @@ def _write_files(session: CountySession, folder: Path) -> list[Path]:
     exports.allocation_workbook(session, workbook)
     sheets = folder / "target-sheets.pdf"
     ids = [f.id for f in session.county.facilities]
-    exports.save_bytes(sheets, exports.target_sheets(session, ids)(Task(lambda task: None)))
+    if ids:
+        exports.save_bytes(sheets, exports.target_sheets(session, ids)(Task(lambda task: None)))
     picture = folder / "coverage.png"
     found = coverage_of(session.county, session.rules)
     save_map(picture, map_data(session.county, found), session.catalogue, session.language)
-    return [checks, workbook, sheets, picture]
+    return [checks, workbook, *([sheets] if ids else []), picture]
 
 
 def _draw_pages(window: MainWindow, folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -32,6 +33,8 @@ from models.plan import Plan
 
 translate = QCoreApplication.translate
 
+MOST_DIGITS = 12  # of a bound: more is a slip of the hand
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of `weigui distribute` besides the file."""
@@ -40,9 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     amount = parser.add_mutually_exclusive_group(required=True)
     amount.add_argument("--total", type=int, help=translate("distribute", "the county total"))
-    amount.add_argument(
-        "--rate", type=Fraction, help=translate("distribute", "or: so many per 1,000 residents")
-    )
+    amount.add_argument("--rate", help=translate("distribute", "or: so many per 1,000 residents"))
     parser.add_argument(
         "--by",
         choices=[str(by) for by in WeightBy],
@@ -79,7 +80,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         plan = county.plans[-1]
         measure = _measure(county, options.measure)
         total = _total(county, plan, options)
-        shares = _shares(county, plan, measure.id, options)
+        shares = _shares(county, plan, measure, options)
         result = _distribute(county, total, shares)
         if options.apply:
             source = translate("distribute", "shared out: {by}").format(by=options.by)
@@ -111,10 +112,12 @@ def _distribute(county: County, total: int, shares: list[Share]) -> Distribution
 
 
 def _measure(county: County, measure_id: str) -> Measure:
+    """Raises InvalidValue also for one that is no sum of whole numbers."""
     measures = load_catalogue().with_measures(county.table(Measure).values()).measures
-    if measure_id not in measures:
+    found = measures.get(measure_id)
+    if found is None or not found.additive or found.decimals:
         raise InvalidValue("Measure", "id", measure_id, Reason.UNKNOWN_CHOICE)
-    return measures[measure_id]
+    return found
 
 
 def _total(county: County, plan: Plan, options: argparse.Namespace) -> int:
@@ -122,18 +125,38 @@ def _total(county: County, plan: Plan, options: argparse.Namespace) -> int:
         if options.total < 0:
             raise InvalidValue("Distribution", "total", options.total, Reason.NEGATIVE)
         return int(options.total)
-    total = total_of_rate(county, plan, options.rate, 1000)
+    total = total_of_rate(county, plan, _rate(options.rate), 1000)
     if total is None:
         raise InvalidValue("Population", "persons", plan.target_year, Reason.MISSING_REFERENCE)
     return total
 
 
-def _shares(county: County, plan: Plan, measure: str, options: argparse.Namespace) -> list[Share]:
+def _rate(text: str) -> Fraction:
+    """Of 7.27 or 29/4; a rate of more digits than anybody writes is none."""
+    if not _RATE.fullmatch(text):
+        raise InvalidValue("Distribution", "rate", text, Reason.NOT_A_NUMBER)
+    try:
+        rate = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        raise InvalidValue("Distribution", "rate", text, Reason.NOT_A_NUMBER) from None
+    if rate < 0:
+        raise InvalidValue("Distribution", "rate", text, Reason.NEGATIVE)
+    return rate
+
+
+_RATE = re.compile(r"-?[0-9./]{1,20}")
+
+
+def _shares(
+    county: County, plan: Plan, measure: Measure, options: argparse.Namespace
+) -> list[Share]:
     wanted = options.facility_class
     chosen = [f for f in county.facilities if not wanted or f.facility_class == wanted]
-    weights = weights_of(county, plan, chosen, measure, WeightBy(options.by))
+    weights = weights_of(county, plan, chosen, measure.id, WeightBy(options.by))
     least, most = _bounds(chosen, options.least), _bounds(chosen, options.most)
-    return [Share(f.id, weights[f.id], least.get(f.id, 0), most.get(f.id)) for f in chosen]
+    return [
+        Share(f.id, weights[f.id], least.get(f.id, 0), most.get(f.id, measure.most)) for f in chosen
+    ]
 
 
 def _bounds(facilities: list[Facility], given: list[str]) -> dict[str, int]:
@@ -143,7 +166,9 @@ def _bounds(facilities: list[Facility], given: list[str]) -> dict[str, int]:
         name, _, number = text.rpartition("=")
         if name not in by_name:
             raise InvalidValue("Facility", "name", name or text, Reason.UNKNOWN_FACILITY)
-        if not number.isdecimal():
+        if sum(f.name == name for f in facilities) > 1:
+            raise InvalidValue("Facility", "name", name, Reason.AMBIGUOUS_FACILITY)
+        if not (number.isdecimal() and len(number) <= MOST_DIGITS):
             raise InvalidValue("Distribution", "bound", text, Reason.NOT_A_NUMBER)
         bounds[by_name[name]] = int(number)
     return bounds

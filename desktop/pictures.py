@@ -15,10 +15,10 @@ from models.errors import FileError, FileProblem
 def save_map(path: Path, data: MapData, catalogue: Catalogue, language: Language) -> None:
     """Write the map as PNG, SVG or PDF, by the ending of `path`.
 
-    Raises FileError: UNKNOWN_FORMAT for another ending; where it cannot be written, as
+    Raises FileError: NOT_A_PICTURE for another ending; where it cannot be written, as
     `db.exchange.writing.write_whole` does.
     """
     file_format = path.suffix.lower().removeprefix(".")
     if file_format not in FORMATS:
-        raise FileError(path, FileProblem.UNKNOWN_FORMAT)
+        raise FileError(path, FileProblem.NOT_A_PICTURE)
     write_whole(path, map_picture(data, catalogue, language, picture_font(), file_format))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,10 @@ class Settings:
 
     @property
     def recent_files(self) -> list[Path]:
-        """Newest first; files that are gone are left out."""
+        """Newest first; files that are gone, or that nobody may see, are left out."""
         stored = self._store.value("recent")
         names = stored if isinstance(stored, list) else [stored] if stored else []
-        return [Path(name) for name in names if Path(name).exists()]
+        return [Path(name) for name in names if os.path.exists(name)]  # noqa: PTH110
 
     def remember_file(self, path: Path) -> None:
         names = [str(path), *(str(p) for p in self.recent_files if p != path)]

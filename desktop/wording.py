@@ -111,6 +111,12 @@ def problem_text(problem: FileProblem) -> str:
         FileProblem.NO_PLAN: translate(
             "wording", "the county file holds no plan yet; import a published plan first"
         ),
+        FileProblem.NO_FACILITY: translate(
+            "wording", "the county file holds no facility yet; enter or import facilities first"
+        ),
+        FileProblem.NOT_A_PICTURE: translate(
+            "wording", "a map is written as .png, .svg or .pdf; choose such a name"
+        ),
     }[problem]
 
 

@@ -114,6 +114,8 @@ class FileProblem(StrEnum):
     MIGRATION_FAILED = "migration-failed"
     NO_SUCH_FOLDER = "no-such-folder"
     NO_PLAN = "no-plan"
+    NO_FACILITY = "no-facility"
+    NOT_A_PICTURE = "not-a-picture"  # the name of a picture to write has another ending
 
 
 class FileError(WeiguiError):

@@ -166,11 +166,12 @@ class DistributeDialog(QDialog):
         measure = self.measure.currentData()
         facilities = self._facilities()
         by = WeightBy(self.by.currentData())
+        most = session.catalogue.measures[measure].most
         weights = weights_of(session.county, plan, facilities, measure, by)
         planned = session.county.column(plan.id, measure, Basis.PLANNED, plan.target_year)
         self.model.show_rows(
             [
-                Row(f, weights[f.id], planned[f.id].value if f.id in planned else None)
+                Row(f, weights[f.id], planned[f.id].value if f.id in planned else None, most=most)
                 for f in facilities
             ]
         )

@@ -1544,8 +1544,8 @@ site</source>
         <translation>没有符合查找和筛选条件的问题。</translation>
     </message>
     <message>
-        <source>The plan has no rules, so nothing was checked.</source>
-        <translation>本规划没有规则，未作检查。</translation>
+        <source>The plan has no rules, so nothing was checked. Choose its rules in Plan › Plan attributes.</source>
+        <translation>本规划没有规则，未作检查。可在“规划›规划属性”中选择规则集。</translation>
     </message>
     <message>
         <source>All {count} rules hold.</source>
@@ -1834,6 +1834,10 @@ computed</source>
     <message>
         <source>Missed only</source>
         <translation>只看未达到</translation>
+    </message>
+    <message>
+        <source>The plan has no indicators yet. Import a table of indicators, or choose its rules in Plan › Plan attributes.</source>
+        <translation>本规划尚无指标。请导入指标表，或在“规划›规划属性”中选择规则集。</translation>
     </message>
     <message>
         <source>{holds} hold, {missed} missed, {missing} lack figures, {other} are not computed</source>
@@ -3836,11 +3840,11 @@ period</source>
     </message>
     <message>
         <source>the county file holds no facility yet; enter or import facilities first</source>
-        <translation type="unfinished"></translation>
+        <translation>该县文件中还没有机构；请先录入或导入机构</translation>
     </message>
     <message>
         <source>a map is written as .png, .svg or .pdf; choose such a name</source>
-        <translation type="unfinished"></translation>
+        <translation>地图可保存为 .png、.svg 或 .pdf；请选用这样的文件名</translation>
     </message>
     <message>
         <source>{file}: {problem}</source>

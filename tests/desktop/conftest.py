@@ -21,6 +21,7 @@ from desktop.pages.facilities import FacilitiesPage
 from desktop.session import CountySession
 from desktop.settings import Settings
 from models.catalogue import Catalogue, Language
+from models.edits import Record
 from models.facility import Facility, FacilityClass, FacilityType, Ownership, PlaceOrigin
 from models.geography import Division, DivisionKind
 from models.measure import Allocation, Basis, Origin
@@ -169,3 +170,19 @@ def county_records() -> list[object]:
 def test_catalogue() -> Catalogue:
     """The shipped catalogue with the rule set "test" of the small county."""
     return catalogue_with_test_rules()
+
+
+@pytest.fixture
+def twins() -> list[Record]:
+    """A county whose two facilities have one name, in two townships, as published plans have."""
+    facilities = [
+        Facility(code, "卫生院", FacilityClass.PRIMARY_CARE, FacilityType.TOWNSHIP_HEALTH_CENTRE,
+                 township=code)
+        for code in ("500111101", "500111102")
+    ]  # fmt: skip
+    return [
+        CountyInfo("500111", "大足区"),
+        *(Division(f.id, f"{f.id}镇", DivisionKind.TOWN) for f in facilities),
+        Plan("p", "规划", "标题", "", 2020, 2025, "dazu"),
+        *facilities,
+    ]

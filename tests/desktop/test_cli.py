@@ -244,3 +244,52 @@ def test_the_module_runs_as_a_program_of_its_own(tmp_path):
         cwd=root, check=False, capture_output=True, text=True,
     )  # fmt: skip
     assert (done.returncode, done.stdout.split()[0]) == (0, "weigui")
+
+
+def test_namesakes_both_get_their_sheet(weigui, tmp_path, twins):
+    path, pdf = tmp_path / "a.weigui", tmp_path / "a.pdf"
+    create(path, twins, "new")
+    for words in ((), ("--facility", "卫生院")):
+        assert weigui("sheets", path, "--out", pdf, *words)[0] == 0
+        with pypdfium2.PdfDocument(pdf) as document:
+            assert len(document) == 2
+
+
+def test_a_county_without_facilities_has_no_sheets_but_a_demo(weigui, tmp_path):
+    path = tmp_path / "a.weigui"
+    weigui("new", path, "--sample", "pingluo")
+    code, _, error = weigui("sheets", path, "--out", tmp_path / "a.pdf")
+    assert (code, error.count("\n")) == (2, 1)
+    assert "no facility" in error
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("coverage", "FILE", "--out", "a.gif"), ".png"),
+        (("demo", "FILE", "--out", "FILE"), "cannot be written"),
+        (("new", "a" * 300 + ".weigui"), "cannot be written"),
+        (("show", "a" * 300), "does not exist"),
+        (("show", "FILE/a.weigui"), "does not exist"),
+    ],
+)
+def test_a_name_that_cannot_be_written_or_read_is_one_clear_line(weigui, dazu_file, words, said):
+    code, _, error = weigui(*(word.replace("FILE", str(dazu_file)) for word in words))
+    assert (code, error.count("\n")) == (2, 1)
+    assert said in error
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a disk that is full")
+def test_a_report_that_finds_the_disk_full_says_so(dazu_file):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop", "show", str(dazu_file)],
+            cwd=Path(__file__).parents[2], check=False, stdout=full, stderr=subprocess.PIPE,
+            text=True,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_a_word_too_long_for_a_file_is_wrong_use(weigui):
+    assert weigui("a" * 5000)[0] == 2

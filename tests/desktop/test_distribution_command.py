@@ -4,9 +4,13 @@ import json
 
 import pytest
 
+from db.catalogue import load_catalogue
 from db.county_file import create
 from db.samples import sample_records
 from desktop.cli import main
+
+# whether there is a department: at most 1 a facility
+MARK = next(m.id for m in load_catalogue().measures.values() if m.most == 1 and m.additive)
 
 
 @pytest.fixture
@@ -56,7 +60,13 @@ def test_a_rate_stands_for_a_total(run):
         (("--total", "10", "--least", "大足区人民医院=25"), "15"),
         (("--total", "10", "--least", "没有=25"), "没有"),
         (("--total", "10", "--most", "大足区人民医院=x"), "x"),
+        (("--total", "10", "--most", "大足区人民医院=" + "9" * 5000), "999"),
         (("--total", "-1"), "-1"),
+        (("--rate", "1/0"), "1/0"),
+        (("--rate", "1e999999999"), "1e999999999"),
+        (("--rate=-1",), "-1"),
+        (("--total", "1", "--measure", "floor-area"), "floor-area"),
+        (("--total", "1000", "--measure", MARK), "1"),
         ((), "--total"),
     ],
 )
@@ -65,3 +75,11 @@ def test_what_cannot_be_done_is_one_clear_line(run, words, said):
     assert (code, out) == (2, "")
     assert error.count("\n") == 1
     assert said in error
+
+
+def test_a_bound_for_one_of_two_namesakes_is_refused(qapp, capsys, tmp_path, twins):
+    path = tmp_path / "twins.weigui"
+    create(path, twins, "new")
+    words = ("--total", "10", "--most", "卫生院=5", "--by", "equal", "--lang", "en")
+    assert main(["distribute", str(path), "--measure", "beds", *words]) == 2
+    assert "fits several" in capsys.readouterr().err

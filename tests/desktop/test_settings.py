@@ -60,3 +60,10 @@ def test_layout_is_kept_byte_for_byte(settings: Settings, tmp_path: Path) -> Non
     settings.keep_layout("window", state)
     assert again(settings, tmp_path).layout("window") == state
     assert settings.layout("unknown") is None
+
+
+def test_a_recent_file_that_nobody_can_look_at_is_left_out(tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.remember_file(tmp_path)
+    settings.remember_file(tmp_path / ("a" * 300))  # the system refuses to look
+    assert settings.recent_files == [tmp_path]
