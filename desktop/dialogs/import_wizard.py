@@ -86,6 +86,8 @@ class ImportWizard(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.list = QListWidget()
+        self.list.setWordWrap(True)  # titles are long
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._show_table())
         self.list.itemChanged.connect(lambda _: self.read())
         self.layout_box = QComboBox()
@@ -167,6 +169,8 @@ class ImportWizard(QDialog):
 
     def _table_text(self, table: FoundTable) -> str:
         kind = layout_name(table.layout) if table.layout else self.tr("unknown table")
+        if self._settled is not None:
+            return f"{table.source.name}\n{kind}"
         first = table.source.row_number(table.heading.start)
         return self.tr("{table}, row {row}\n{kind}").format(
             table=table.source.name, row=first, kind=kind
