@@ -144,8 +144,9 @@ class MainWindow(QMainWindow):
             self.workspace.show_page("findings", ("severity", severity))
 
     def _close_session(self) -> None:
-        if self.session is not None and self.workspace is not None:
-            self.workspace.keep_layout(self.settings)
+        if self.session is not None:
+            if self.workspace is not None:  # None where a defect kept it from being built
+                self.workspace.keep_layout(self.settings)
             self.status.follow(None)
             self.session.close()
             self.session = self.workspace = None

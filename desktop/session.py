@@ -108,8 +108,10 @@ class CountySession(QObject):
             return False
         try:
             self.file.apply(edit)
-        except WeiguiError as error:
-            self.county.apply(edit.inverse())
+        except BaseException as error:
+            self.county.apply(edit.inverse())  # whatever went wrong: memory is what the disk is
+            if not isinstance(error, WeiguiError):
+                raise
             self.failed.emit(error)
             return False
         self.saved_at = datetime.now().astimezone()

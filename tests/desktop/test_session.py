@@ -160,3 +160,14 @@ def test_the_countys_facilities_can_be_edited_while_a_version_is_issued(session)
     assert set_state(session, PlanState.ISSUED)
     facility = session.county.facility("b")
     assert session.do(Edit("改名", (Change(facility, replace(facility, name="新名")),)))
+
+
+def test_a_defect_while_writing_leaves_memory_as_the_disk_is(session, monkeypatch):
+    def fail(edit: Edit) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(session.file, "apply", fail)
+    with pytest.raises(RuntimeError):
+        session.do(set_staff(session, 10))
+    assert session.county.allocation(*KEY) is None
+    assert session.undo_stack.to_undo is None
