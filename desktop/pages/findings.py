@@ -180,7 +180,10 @@ class FindingsPage(Page):
         """All is well, or which rules could not be checked for lack of figures."""
         session = self.session
         if not session.rules:
-            return self.tr("The plan has no rules, so nothing was checked.")
+            return self.tr(
+                "The plan has no rules, so nothing was checked. "
+                "Choose its rules in Plan › Plan attributes."
+            )
         unknown = [
             wording.rule_text(rule, session.language)
             for rule in session.rules

@@ -172,6 +172,14 @@ class IndicatorsPage(Page):
         return self.model.row(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
 
     def _show_summary(self) -> None:
+        if not self.model.rowCount():
+            self.summary.setText(
+                self.tr(
+                    "The plan has no indicators yet. Import a table of indicators, or choose its "
+                    "rules in Plan › Plan attributes."
+                )
+            )
+            return
         states = [self.model.computed(row).state for row in range(self.model.rowCount())]
         text = self.tr(
             "{holds} hold, {missed} missed, {missing} lack figures, {other} are not computed"

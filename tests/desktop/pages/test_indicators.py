@@ -18,6 +18,7 @@ from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Origin
 from models.plan import Indicator, Nature
+from models.rules.evaluate import Evaluation
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
 
@@ -196,3 +197,16 @@ def test_a_unit_of_the_tables_own_column_stands_behind_the_name(
     assert session.do(Edit("add", (Change(None, row),)))
     names = [page.model.index(r, IndicatorColumn.NAME).data() for r in range(page.model.rowCount())]
     assert "医师数（人）" in names
+
+
+def test_a_plan_without_indicators_says_how_it_gets_some(
+    qtbot: QtBot, session: CountySession
+) -> None:
+    indicators = tuple(session.county.table(Indicator).values())
+    session.do(Edit("remove", tuple(Change(row, None) for row in indicators)))
+    session.evaluation = Evaluation(session.county, session.plan, ())
+    page = IndicatorsPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.model.rowCount() == 0
+    assert "Import a table of indicators" in page.summary.text()
