@@ -202,8 +202,11 @@ def test_a_unit_of_the_tables_own_column_stands_behind_the_name(
 def test_a_plan_without_indicators_says_how_it_gets_some(
     qtbot: QtBot, session: CountySession
 ) -> None:
-    indicators = tuple(session.county.table(Indicator).values())
-    session.do(Edit("remove", tuple(Change(row, None) for row in indicators)))
+    printed = sorted(
+        session.county.table(Indicator).values(), key=lambda row: row.parent is not None
+    )
+    changes = tuple(Change(row, None) for row in reversed(printed))  # parts before their whole
+    assert session.do(Edit("remove", changes))
     session.evaluation = Evaluation(session.county, session.plan, ())
     page = IndicatorsPage(session)
     qtbot.addWidget(page)
