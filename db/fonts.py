@@ -6,9 +6,6 @@ from pathlib import Path
 
 from pylopdf_fonts_zh_cn import sans_path, serif_path
 
-SANS_FAMILY = "Noto Sans SC"
-SERIF_FAMILY = "Noto Serif SC"
-
 
 def font_files() -> list[Path]:
     """Noto Sans SC and Noto Serif SC, regular weight (OFL), from the font package."""

@@ -195,7 +195,8 @@ def count(text: str) -> Decimal | None:
     return parse_value(text, _WHOLE)
 
 
-_MONEY = Measure("investment", "", "投资", "Investment", "", "", decimals=4)  # 万元, to the yuan
+# To the yuan.
+INVESTMENT = Measure("investment", "", "投资", "Investment", "万元", "10,000 yuan", decimals=4)
 
 
 def money(text: str) -> Decimal | None:
@@ -205,7 +206,7 @@ def money(text: str) -> Decimal | None:
     """
     if parse_published(text).kind is ValueKind.BLANK:
         return None
-    return parse_value(text, _MONEY)
+    return parse_value(text, INVESTMENT)
 
 
 def equipment_institution(published: PublishedPlan, name: str) -> str | None:

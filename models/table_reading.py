@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.catalogue import Catalogue
 from models.county import County
-from models.edits import RECORD_TYPES, Change
+from models.edits import RECORD_TYPES
 from models.errors import BadCell, Reason
 from models.facility_reading import FacilityTableReader
 from models.import_ledger import Choices, Ledger, UnknownName
@@ -129,8 +129,3 @@ def _read_table(ledger: Ledger, table: FoundTable, layout: Layout) -> None:
         (heading, str(use)) for heading, use in zip(table.headings, table.uses, strict=True)
     )
     ledger.recognised.append(RecognisedPart(kind, table.source.name, where, rows, columns))
-
-
-def changes_of(reading: TablesReading) -> tuple[Change, ...]:
-    """The changes; none where a cell is refused, since all or nothing is taken."""
-    return () if reading.bad_cells else reading.reading.changes

@@ -12,14 +12,13 @@ from models.errors import Reason
 from models.facility_reading import TOTALS
 from models.import_ledger import Ledger
 from models.importing import Note
-from models.measure import Measure, exact
+from models.measure import exact
 from models.plan import Indicator, Nature, Project
-from models.published import NATURES
+from models.published import INVESTMENT, NATURES
 from models.source_table import SourceCell, key
 from models.table_columns import Role
 from models.table_recognition import FoundTable
 
-_MONEY = Measure("investment", "", "投资", "Investment", "万元", "10,000 yuan", decimals=4)
 _MONEY_UNITS = frozenset({"万元", "10,000yuan"})
 _NATURE_WORDS = {key(word): nature for word, nature in NATURES.items()} | {
     str(nature): nature for nature in Nature
@@ -217,7 +216,7 @@ class ProjectReader(_RowReader):
         cell = self.cell(row, role)
         if cell is None:
             return before
-        found = cell_value(cell, _MONEY, _MONEY_UNITS, self.source.typed)
+        found = cell_value(cell, INVESTMENT, _MONEY_UNITS, self.source.typed)
         if found.refused is not None:
             self.refuse(row, role, cell.text or cell.formula, found.refused)
         for note in found.notes:

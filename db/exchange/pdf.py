@@ -8,14 +8,12 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 import pypdfium2
 import typst
 
 from db.exchange.pdfium import pdfium_lock
-from db.exchange.writing import write_whole
 from db.fonts import font_folder
 from models.catalogue import Language
 from models.figures import format_change, format_count, format_limit, format_measured
@@ -51,11 +49,6 @@ def first_pages(pdf: bytes) -> list[int]:
             if destination is not None:
                 pages.append(cast("int", destination.get_index()))
         return pages
-
-
-def write_target_sheets(path: Path, pdf: bytes) -> None:
-    """Put the PDF at `path`, whole or not at all. Raises FileError as `write_whole` does."""
-    write_whole(path, pdf)
 
 
 def _compile(

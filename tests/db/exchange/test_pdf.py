@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from db.exchange.pdf import first_pages, target_sheets_pdf, write_target_sheets
+from db.exchange.pdf import first_pages, target_sheets_pdf
+from db.exchange.writing import write_whole
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit, add
@@ -183,5 +184,5 @@ def test_no_sheets_are_a_mistake_of_the_caller() -> None:
 
 
 def test_pdf_is_written(tmp_path: Path) -> None:
-    write_target_sheets(tmp_path / "a.pdf", b"%PDF")
+    write_whole(tmp_path / "a.pdf", b"%PDF")
     assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"
