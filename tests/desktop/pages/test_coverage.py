@@ -200,7 +200,7 @@ def test_a_picture_that_cannot_be_saved_is_told(
         page.save_picture(tmp_path / "地图.docx")
     (error,) = told.args
     assert isinstance(error, FileError)
-    assert error.problem is FileProblem.UNKNOWN_FORMAT
+    assert error.problem is FileProblem.NOT_A_PICTURE
 
 
 def test_one_rule_can_be_pointed_at(page: CoveragePage) -> None:
