@@ -199,14 +199,16 @@ class County:
         for change in edit.changes:
             if change.after is not None:
                 self._require_parents(change.after)
+        parents_removed = False
         for change in edit.changes:
             record = change.record
             if change.after is not None or record.key in self._tables[type(record)]:
                 continue  # kept, or removed and added again in one edit
             if isinstance(record, Facility) and self._is_used(record):
                 raise InvalidValue("Facility", "id", record.id, Reason.MISSING_REFERENCE)
-            if isinstance(record, Plan | Division | Indicator):
-                self._require_all_parents()
+            parents_removed |= isinstance(record, Plan | Division | Indicator)
+        if parents_removed:  # once for all: a version is removed with dozens of indicators
+            self._require_all_parents()
 
     def _is_used(self, facility: Facility) -> bool:
         return any(facility.id in column for column in self._columns.values()) or any(

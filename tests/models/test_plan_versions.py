@@ -168,3 +168,13 @@ def test_what_is_the_countys_own_is_never_locked() -> None:
         Change(PEOPLE, replace(PEOPLE, persons=1100)),
     )
     assert locked([ISSUED], Edit("改", changes)) is None
+
+
+def test_removing_a_version_looks_through_the_county_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = county()  # the version has two indicators
+    looked: list[int] = []
+    monkeypatch.setattr(whole, "_require_all_parents", lambda: looked.append(1))
+    whole.apply(remove_plan(whole, "p", "删除"))
+    assert looked == [1]
