@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,9 +14,11 @@ from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.plan_dialog import PlanDialog
 from desktop.dialogs.population_dialog import PopulationDialog
 from desktop.file_actions import FileActions
+from desktop.layout_names import layout_name
 from desktop.workspace import page_titles
 from models.catalogue import Language
 from models.edits import Edit
+from models.layout import Layout
 from models.yearly_steps import spread_changes
 
 if TYPE_CHECKING:
@@ -70,6 +73,9 @@ class WindowActions:
             files.ask_export,
             "Ctrl+E",
         )
+        tables = menu.addMenu(translate("WindowActions", "Export &table"))
+        for layout in Layout:
+            self._add_for_county(tables, layout_name(layout), partial(files.ask_export, layout))
         self._add_for_county(
             menu, translate("WindowActions", "Save a &copy…"), files.ask_copy, "F12"
         )

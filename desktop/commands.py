@@ -128,7 +128,7 @@ def proofread(options: Namespace, language: Language) -> int:
 
 
 def sheets(options: Namespace, language: Language) -> int:
-    session = open_session(options.file, language)
+    session = open_session(options.file, language, read_only=True)
     try:
         ids = _facility_ids(session, options.facility)
         pdf = exports.target_sheets(session, ids)(Task(lambda task: None))
@@ -154,7 +154,7 @@ def _facility_ids(session: CountySession, names: list[str]) -> list[str]:
 
 
 def export(options: Namespace, language: Language) -> int:
-    session = open_session(options.file, language)
+    session = open_session(options.file, language, read_only=True)
     try:
         layout = Layout(options.layout) if options.layout else None
         exports.allocation_workbook(session, options.out, layout)

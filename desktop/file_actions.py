@@ -15,12 +15,14 @@ from desktop import exports
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
+from desktop.layout_names import layout_name
 from desktop.opening import begin
 from desktop.table_import import TableImport
 from desktop.version import VERSION
 from desktop.wording import error_text
 from models.edits import Record
 from models.errors import WeiguiError
+from models.layout import Layout
 from models.plan import CountyInfo
 
 if TYPE_CHECKING:
@@ -108,13 +110,15 @@ class FileActions:
             self.import_source,
         )
 
-    def ask_export(self) -> None:
+    def ask_export(self, layout: Layout | None = None) -> None:
+        """Ask where a table is to be written; without a layout, the plan's own for its beds."""
         session = self.window.session
         if session is not None:
+            what = translate("FileActions", "allocation")
             self._ask_save(
-                exports.default_name(session, translate("FileActions", "allocation"), ".xlsx"),
+                exports.default_name(session, layout_name(layout) if layout else what, ".xlsx"),
                 translate("FileActions", "Excel workbook (*.xlsx)"),
-                self.export_workbook,
+                lambda path: self.export_workbook(path, layout),
             )
 
     def ask_copy(self) -> None:
@@ -137,10 +141,10 @@ class FileActions:
         if session is not None:
             TableImport(self.window, session).read_clipboard()
 
-    def export_workbook(self, path: Path) -> None:
+    def export_workbook(self, path: Path, layout: Layout | None = None) -> None:
         session = self.window.session
         if session is not None:
-            self._try(lambda: exports.allocation_workbook(session, path), path)
+            self._try(lambda: exports.allocation_workbook(session, path, layout), path)
 
     def save_copy(self, path: Path) -> None:
         session = self.window.session

@@ -12,9 +12,12 @@ from models.catalogue import Language
 from models.edits import Edit, Record, add
 
 
-def open_session(path: Path, language: Language) -> CountySession:
-    """Open a county file to work on. Raises FileError; the file is then left as it was."""
-    file = open_county_file(path)
+def open_session(path: Path, language: Language, *, read_only: bool = False) -> CountySession:
+    """Open a county file to work on, or (`read_only`) to report on a write-protected one.
+
+    Raises FileError; the file is then left as it was.
+    """
+    file = open_county_file(path, read_only=read_only)
     try:
         return CountySession(file, load_catalogue(), language)
     except BaseException:

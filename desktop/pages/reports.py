@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop import exports, wording
 from desktop.background import Task, start
+from desktop.layout_names import layout_filters
 from desktop.pages.facility_checklist import FacilityChecklist
 from desktop.pages.page import Page
 from desktop.pages.preview_panel import PreviewPanel
@@ -232,14 +233,7 @@ class ReportsPage(Page):
 
     def _ask_workbook(self) -> None:
         usual = exports.usual_layout(self.session)
-        names = {
-            Layout.THREE_COLUMN: self.tr("Authorised, actual and planned beds (*.xlsx)"),
-            Layout.ONE_COLUMN: self.tr("Planned beds and remarks (*.xlsx)"),
-            Layout.INDICATORS: self.tr("Indicators (*.xlsx)"),
-            Layout.BED_STANDARD: self.tr("Beds by class of facility (*.xlsx)"),
-            Layout.EQUIPMENT: self.tr("Equipment by facility (*.xlsx)"),
-            Layout.PROJECTS: self.tr("Projects (*.xlsx)"),
-        }
+        names = layout_filters()
         layouts = sorted(Layout, key=lambda layout: layout is not usual)
         name = exports.default_name(self.session, self.tr("allocation"), ".xlsx")
         dialog = self._save_dialog(name, [names[layout] for layout in layouts])

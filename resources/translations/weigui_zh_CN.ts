@@ -2899,6 +2899,10 @@ period</source>
 <context>
     <name>WindowActions</name>
     <message>
+        <source>Export &amp;table</source>
+        <translation>导出表格(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>

@@ -293,3 +293,12 @@ def test_a_report_that_finds_the_disk_full_says_so(dazu_file):
 
 def test_a_word_too_long_for_a_file_is_wrong_use(weigui):
     assert weigui("a" * 5000)[0] == 2
+
+
+def test_sheets_and_tables_are_made_from_a_write_protected_file(weigui, tmp_path):
+    path = tmp_path / "a.weigui"
+    weigui("new", path, "--sample", "yanjiang")
+    path.chmod(0o444)
+    assert weigui("sheets", path, "--out", tmp_path / "a.pdf")[0] == 0
+    assert weigui("export", path, "--out", tmp_path / "a.xlsx")[0] == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.pdf", "a.weigui", "a.xlsx"]

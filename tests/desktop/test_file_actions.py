@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import openpyxl
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCommandLinkButton, QDialog, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +18,11 @@ from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
+from desktop.layout_names import layout_name
 from desktop.main_window import MainWindow
 from desktop.session import CountySession
 from models.county import County
+from models.layout import Layout
 from models.measure import Basis
 
 
@@ -202,3 +205,20 @@ def change_cell(path: Path, before: object, after: object) -> None:
     [c for c in cells if c.value == before][-1].value = after
     workbook.save(path)
     workbook.close()
+
+
+def test_every_published_layout_is_in_the_file_menu(window: MainWindow, county_file: Path) -> None:
+    window.open_file(county_file)
+    texts = {action.text() for action in window.findChildren(QAction) if action.isEnabled()}
+    assert {layout_name(layout) for layout in Layout} <= texts
+
+
+def test_a_table_is_written_in_the_layout_that_was_chosen(
+    window: MainWindow, county_file: Path, tmp_path: Path
+) -> None:
+    window.open_file(county_file)
+    path = tmp_path / "指标.xlsx"
+    window.actions_.files.export_workbook(path, Layout.INDICATORS)
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    cells = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert "每千人口床位数（张）" in cells
