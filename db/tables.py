@@ -37,6 +37,7 @@ from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     CountyInfo,
     Indicator,
+    IndicatorValue,
     Nature,
     Plan,
     PlanState,
@@ -46,6 +47,9 @@ from models.plan import (
     Project,
     PublishedFigure,
 )
+from models.rules.rule import SubjectKind
+from models.rules.setting import Acknowledgement, RuleSetting
+from models.workload import Activity, ActivityKind, WorkingTime
 
 
 class Word(TypeDecorator[StrEnum]):
@@ -161,6 +165,7 @@ facilities = Table(
     Column("is_group", Boolean, nullable=False),
     _text("source"),
     _text("note"),
+    Column("village", Text, ForeignKey("divisions.code")),
 )
 
 indicators = Table(
@@ -238,6 +243,73 @@ allocations = Table(
     _text("note"),
 )
 
+indicator_values = Table(
+    "indicator_values",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("indicator_id", Text, ForeignKey("indicators.id"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("value", Exact, nullable=False),
+    _text("source"),
+    _text("note"),
+)
+
+rule_settings = Table(
+    "rule_settings",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("rule_id", Text, primary_key=True),
+    Column("active", Boolean, nullable=False),
+    _text("entry"),
+    _text("reason"),
+    _text("confirmed"),
+)
+
+acknowledgements = Table(
+    "acknowledgements",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("rule_id", Text, primary_key=True),
+    Column("subject_kind", Word(SubjectKind), primary_key=True),
+    Column("subject_id", Text, primary_key=True),
+    _text("reason"),
+    _text("date"),
+    _text("who"),
+    _text("measured"),
+    _text("limit"),
+)
+
+working_times = Table(
+    "working_times",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.id"), primary_key=True),
+    Column("measure", Text, primary_key=True),
+    Column("working_days", Exact, nullable=False),
+    Column("public_holidays", Exact, nullable=False),
+    Column("annual_leave", Exact, nullable=False),
+    Column("sick_leave", Exact, nullable=False),
+    Column("training", Exact, nullable=False),
+    Column("hours_per_day", Exact, nullable=False),
+    _text("source"),
+)
+
+activities = Table(
+    "activities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("plan_id", Text, ForeignKey("plans.id"), nullable=False),
+    Column("facility_id", Text, ForeignKey("facilities.id"), nullable=False, index=True),
+    _text("measure"),
+    Column("kind", Word(ActivityKind), nullable=False),
+    _text("name"),
+    Column("order", Integer, nullable=False),
+    Column("minutes", Exact),
+    Column("volume", Exact),
+    Column("share", Exact),
+    Column("hours", Exact),
+    _text("source"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -259,4 +331,9 @@ TABLE_OF: dict[type[Record], Table] = {
     PublishedFigure: published_figures,
     Project: projects,
     Allocation: allocations,
+    IndicatorValue: indicator_values,
+    RuleSetting: rule_settings,
+    Acknowledgement: acknowledgements,
+    WorkingTime: working_times,
+    Activity: activities,
 }

@@ -36,6 +36,7 @@ from models.measure import Basis
 from models.plan import Plan
 from models.proofreading import proofread as proofread_plan
 from models.rules.evaluate import Evaluation
+from models.rules.plan_rules import plan_rules
 from models.rules.rule import Rule, RuleKind, Severity
 
 translate = QCoreApplication.translate
@@ -98,7 +99,7 @@ def check(options: Namespace, language: Language) -> int:
     county = _read(options.file)
     catalogue = load_catalogue()
     plan = _plan(county, options.file)
-    evaluation = Evaluation(county, plan, catalogue.rules(plan.rule_set))
+    evaluation = Evaluation(county, plan, plan_rules(catalogue, county, plan))
     if options.json:
         _print_json(json_reports.findings_report(evaluation, county))
     else:
@@ -168,7 +169,7 @@ def coverage(options: Namespace, language: Language) -> int:
     county = _read(options.file)
     catalogue = load_catalogue()
     plan = _plan(county, options.file)
-    found = coverage_of(county, catalogue.rules(plan.rule_set))
+    found = coverage_of(county, plan_rules(catalogue, county, plan))
     if options.out:
         save_map(options.out, map_data(county, found), catalogue, language)
     if options.json:

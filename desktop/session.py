@@ -16,7 +16,9 @@ from models.errors import FileError, FileProblem, WeiguiError
 from models.measure import Allocation, Measure
 from models.plan import Plan
 from models.rules.evaluate import Evaluation
+from models.rules.plan_rules import plan_rules
 from models.rules.rule import Rule
+from models.rules.setting import RuleSetting
 
 
 class CountySession(QObject):
@@ -51,7 +53,8 @@ class CountySession(QObject):
         return self._shipped.with_measures(self.county.table(Measure).values())
 
     def _choose(self, plan: Plan) -> None:
-        self.evaluation = Evaluation(self.county, plan, self.catalogue.rules(plan.rule_set))
+        rules = plan_rules(self.catalogue, self.county, plan)
+        self.evaluation = Evaluation(self.county, plan, rules)
 
     @property
     def folder(self) -> Path:
@@ -117,7 +120,7 @@ class CountySession(QObject):
         self.saved_at = datetime.now().astimezone()
         if any(isinstance(change.record, Measure) for change in edit.changes):
             self.catalogue = self._with_own_measures()
-        if _touches_plans(edit):
+        if _touches_rules(edit):
             present = self.county.table(Plan).get(self.plan.key)
             self._choose(present or self.county.plans[-1])
         else:
@@ -126,7 +129,7 @@ class CountySession(QObject):
 
     def _announce(self, edit: Edit) -> None:
         self.changed.emit(edit)
-        if any(isinstance(change.record, Plan | Measure) for change in edit.changes):
+        if any(isinstance(change.record, Plan | Measure | RuleSetting) for change in edit.changes):
             self.plan_changed.emit()
 
     def last_edit_of(self, allocation: Allocation) -> JournalRow | None:
@@ -137,5 +140,5 @@ class CountySession(QObject):
         self.file.close()
 
 
-def _touches_plans(edit: Edit) -> bool:
-    return any(isinstance(change.record, Plan) for change in edit.changes)
+def _touches_rules(edit: Edit) -> bool:
+    return any(isinstance(change.record, Plan | RuleSetting) for change in edit.changes)

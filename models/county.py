@@ -16,12 +16,16 @@ from models.measure import Allocation, Basis
 from models.plan import (
     CountyInfo,
     Indicator,
+    IndicatorValue,
     Plan,
     Population,
     PopulationGroup,
     Project,
     PublishedFigure,
 )
+from models.rules.rule import SubjectKind
+from models.rules.setting import Acknowledgement, RuleSetting
+from models.workload import Activity, WorkingTime
 
 R = TypeVar("R", bound=Record)
 Column = tuple[str, str, Basis, int]  # plan id, measure id, basis, year
@@ -211,8 +215,10 @@ class County:
             self._require_all_parents()
 
     def _is_used(self, facility: Facility) -> bool:
-        return any(facility.id in column for column in self._columns.values()) or any(
-            project.facility_id == facility.id for project in self.table(Project).values()
+        return (
+            any(facility.id in column for column in self._columns.values())
+            or any(p.facility_id == facility.id for p in self.table(Project).values())
+            or any(a.facility_id == facility.id for a in self.table(Activity).values())
         )
 
     def _require_all_parents(self) -> None:
@@ -225,29 +231,36 @@ class County:
                 raise InvalidValue(type(record).__name__, field, key, Reason.MISSING_REFERENCE)
 
 
+_OF_A_PLAN = (
+    Indicator,
+    PublishedFigure,
+    Project,
+    Allocation,
+    IndicatorValue,
+    RuleSetting,
+    Acknowledgement,
+    WorkingTime,
+    Activity,
+)
+# Fields that may name another record, by the type that has them.
+_MAY_REFER: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
+    Allocation: ((Facility, "facility_id"),),
+    Activity: ((Facility, "facility_id"),),
+    Indicator: ((Indicator, "parent"),),
+    IndicatorValue: ((Indicator, "indicator_id"),),
+    Project: ((Facility, "facility_id"),),
+    Facility: ((Division, "township"), (Division, "village")),
+    Division: ((Division, "parent"),),
+}
+
+
 def _references(record: Record) -> Iterator[tuple[type[Record], str, str]]:
-    match record:
-        case Allocation():
-            yield Plan, "plan_id", record.plan_id
-            yield Facility, "facility_id", record.facility_id
-        case Indicator():
-            yield Plan, "plan_id", record.plan_id
-            if record.parent is not None:
-                yield Indicator, "parent", record.parent
-        case PublishedFigure():
-            yield Plan, "plan_id", record.plan_id
-        case Project():
-            yield Plan, "plan_id", record.plan_id
-            if record.facility_id is not None:
-                yield Facility, "facility_id", record.facility_id
-        case Facility():
-            if record.township is not None:
-                yield Division, "township", record.township
-        case Division():
-            if record.parent is not None:
-                yield Division, "parent", record.parent
-        case _:
-            return
+    if isinstance(record, _OF_A_PLAN):
+        yield Plan, "plan_id", record.plan_id
+    for record_type, field in _MAY_REFER.get(type(record), ()):
+        key = getattr(record, field)
+        if key is not None:
+            yield record_type, field, key
 
 
 def total(values: Iterable[Allocation]) -> Decimal | None:
@@ -275,8 +288,14 @@ def remove_facilities(county: County, facility_ids: Iterable[str], label: str) -
         if project.facility_id in ids
     ]
     allocations = [a for a in county.table(Allocation).values() if a.facility_id in ids]
+    activities = [a for a in county.table(Activity).values() if a.facility_id in ids]
+    accepted = [
+        a
+        for a in county.table(Acknowledgement).values()
+        if a.subject_kind is SubjectKind.FACILITY and a.subject_id in ids
+    ]
     facilities = [county.facility(facility_id) for facility_id in ids]
-    return Edit(label, (*unlinked, *remove(*allocations, *facilities)))
+    return Edit(label, (*unlinked, *remove(*accepted, *activities, *allocations, *facilities)))
 
 
 def cell_change(county: County, key: CellKey, after: Allocation | None) -> Change | None:

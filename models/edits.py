@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from models.facility import Facility
 from models.geography import Division
 from models.measure import Allocation, Measure
-from models.plan import CountyInfo, Indicator, Plan, Population, Project, PublishedFigure
+from models.plan import (
+    CountyInfo,
+    Indicator,
+    IndicatorValue,
+    Plan,
+    Population,
+    Project,
+    PublishedFigure,
+)
+from models.rules.setting import Acknowledgement, RuleSetting
+from models.workload import Activity, WorkingTime
 
 Record = (
     CountyInfo
@@ -24,6 +34,11 @@ Record = (
     | PublishedFigure
     | Project
     | Allocation
+    | IndicatorValue
+    | RuleSetting
+    | Acknowledgement
+    | WorkingTime
+    | Activity
 )
 
 # Parents stand before the records that refer to them.
@@ -38,6 +53,11 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     PublishedFigure,
     Project,
     Allocation,
+    IndicatorValue,
+    RuleSetting,
+    Acknowledgement,
+    WorkingTime,
+    Activity,
 )
 
 

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NOT_ARITHMETIC = "not-arithmetic"
     DIVISION_BY_ZERO = "division-by-zero"
     NO_VALUE = "no-value"
+    NOT_A_RULE = "not-a-rule"
 
 
 class InvalidValue(WeiguiError):

@@ -76,7 +76,8 @@ class Facility:
     """One institution, or (`is_group`) a row that stands for institutions a plan counts unnamed.
 
     `order` is the place in the published list. Longitude and latitude are WGS 84 degrees
-    (CGCS2000 is the same within the accuracy of a plan); both or neither are set.
+    (CGCS2000 is the same within the accuracy of a plan); both or neither are set. `township` and
+    `village` are codes of divisions; a clinic that serves a village names it.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Facility:
     is_group: bool = False
     source: str = ""
     note: str = ""
+    village: str | None = None
 
     def __post_init__(self) -> None:
         """Raises InvalidValue for an empty name or half or impossible coordinates."""
@@ -119,17 +121,24 @@ class Facility:
 
 @dataclass(frozen=True)
 class Scope:
-    """A choice of facilities, as a rule counts them; an empty field means all."""
+    """A choice of facilities, as a rule counts them; an empty field means all.
+
+    A facility is of a grade where its own words contain it (二级 is in 二级甲等).
+    """
 
     classes: frozenset[FacilityClass] = frozenset()
     types: frozenset[FacilityType] = frozenset()
     ownership: frozenset[Ownership] = frozenset()
+    grades: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def contains(self, facility: Facility) -> bool:
         return (
             (not self.classes or facility.facility_class in self.classes)
             and (not self.types or facility.facility_type in self.types)
             and (not self.ownership or facility.ownership in self.ownership)
+            and (not self.grades or any(grade in facility.grade for grade in self.grades))
+            and (not self.names or facility.name in self.names)
         )
 
 

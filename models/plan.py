@@ -33,6 +33,7 @@ class PopulationOrigin(StrEnum):
     PUBLISHED = "published"
     IMPLIED = "implied"  # count ÷ rate × 1,000 of the plan's own figures
     ENTERED = "entered"
+    PROJECTED = "projected"  # carried on from another year at a rate of growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,32 @@ class Indicator:
     @property
     def key(self) -> tuple[str]:
         return (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """The value of an indicator in one year as the planner entered it (实际值), in its own unit.
+
+    For indicators that cannot be computed from the county's own figures, and for what the
+    statistics report where they differ.
+    """
+
+    plan_id: str
+    indicator_id: str
+    year: int
+    value: Decimal
+    source: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.value.is_finite():
+            raise InvalidValue("IndicatorValue", "value", self.value, Reason.NOT_A_NUMBER)
+        if self.value < 0:
+            raise InvalidValue("IndicatorValue", "value", self.value, Reason.NEGATIVE)
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        return (self.plan_id, self.indicator_id, self.year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,30 @@ from dataclasses import replace
 from models.county import County, new_id
 from models.edits import Change, Edit, Record, add, remove
 from models.errors import InvalidValue, Reason
-from models.measure import Allocation
-from models.plan import Indicator, Plan, PlanState, Project, PublishedFigure
+from models.facility import Facility
+from models.geography import Division
+from models.measure import Allocation, Measure
+from models.plan import (
+    CountyInfo,
+    IndicatorValue,
+    Plan,
+    PlanState,
+    Population,
+    PublishedFigure,
+)
+from models.rules.setting import Acknowledgement, RuleSetting
+from models.workload import Activity, WorkingTime
+
+_KeyedByPlan = PublishedFigure | Allocation | RuleSetting | Acknowledgement | WorkingTime
+_KEYED_BY_PLAN: tuple[type[_KeyedByPlan], ...] = (
+    PublishedFigure,
+    Allocation,
+    RuleSetting,
+    Acknowledgement,
+    WorkingTime,
+)
+_OfAPlan = _KeyedByPlan | IndicatorValue | Activity
+_OF_A_PLAN: tuple[type[_OfAPlan], ...] = (*_KEYED_BY_PLAN, IndicatorValue, Activity)
 
 
 def locked(plans: Iterable[Plan], edit: Edit) -> Plan | None:
@@ -37,10 +59,10 @@ def _plan_id(record: Record) -> str:
     match record:
         case Plan():
             return record.id
-        case Allocation() | Indicator() | PublishedFigure() | Project():
-            return record.plan_id
-        case _:
+        case CountyInfo() | Division() | Population() | Measure() | Facility():
             return ""
+        case _:
+            return record.plan_id
 
 
 def _only_its_state(change: Change) -> bool:
@@ -70,21 +92,29 @@ def _copies(county: County, plan_id: str, copy_id: str) -> Iterator[Record]:
     for indicator in sorted(indicators, key=lambda i: i.parent is not None):
         parent = None if indicator.parent is None else ids[indicator.parent]
         yield replace(indicator, id=ids[indicator.id], plan_id=copy_id, parent=parent)
-    for figure in county.table(PublishedFigure).values():
-        if figure.plan_id == plan_id:
-            yield replace(figure, plan_id=copy_id)
     for project in county.projects(plan_id):
         yield replace(project, id=new_id(), plan_id=copy_id)
-    for allocation in county.table(Allocation).values():
-        if allocation.plan_id == plan_id:
-            yield replace(allocation, plan_id=copy_id)
+    for record_type in _KEYED_BY_PLAN:
+        for record in county.table(record_type).values():
+            if record.plan_id == plan_id:
+                yield replace(record, plan_id=copy_id)
+    for value in county.table(IndicatorValue).values():
+        if value.plan_id == plan_id:
+            yield replace(value, plan_id=copy_id, indicator_id=ids[value.indicator_id])
+    for activity in county.table(Activity).values():
+        if activity.plan_id == plan_id:
+            yield replace(activity, id=new_id(), plan_id=copy_id)
 
 
 def remove_plan(county: County, plan_id: str, label: str) -> Edit:
     """The edit that removes a version with all that belongs to it."""
     indicators = county.indicators(plan_id)
     indicators.sort(key=lambda indicator: indicator.parent is None)  # sub-rows first
-    allocations = [a for a in county.table(Allocation).values() if a.plan_id == plan_id]
-    figures = [f for f in county.table(PublishedFigure).values() if f.plan_id == plan_id]
+    others = [
+        record
+        for record_type in _OF_A_PLAN
+        for record in county.table(record_type).values()
+        if record.plan_id == plan_id
+    ]
     projects, plan = county.projects(plan_id), county.plan(plan_id)
-    return Edit(label, remove(*allocations, *figures, *projects, *indicators, plan))
+    return Edit(label, remove(*others, *projects, *indicators, plan))

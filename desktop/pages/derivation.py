@@ -15,6 +15,7 @@ from models.figures import format_limit, format_rate
 from models.measure import Basis
 from models.plan import Population
 from models.rules import rate, ratio
+from models.rules.plan_rules import plan_rules
 from models.rules.rate import gap
 from models.rules.rule import (
     Bound,
@@ -120,7 +121,7 @@ def contradicting(rule: Rule, session: CountySession) -> list[Rule]:
     """The rules of the same plan that state another limit for the same thing."""
     return [
         other
-        for other in session.catalogue.rules(session.plan.rule_set)
+        for other in plan_rules(session.catalogue, session.county, session.plan)
         if other.id != rule.id
         and (other.alternative_to == rule.id or rule.alternative_to == other.id)
     ]

@@ -3,26 +3,65 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from models.county import County
-from models.edits import Edit
+from models.edits import Edit, Record
+from models.facility import Facility
+from models.geography import Division
 from models.measure import Allocation, Basis
-from models.plan import Plan
-from models.rules import radius, rate, ratio
-from models.rules.rule import COUNTY, Finding, Measurement, Rule, RuleKind, Severity
+from models.plan import Plan, Population, Project
+from models.rules import count, departments, radius, rate, ratio, stop
+from models.rules.rule import (
+    COUNTY,
+    Checked,
+    Finding,
+    Measurement,
+    Rule,
+    RuleKind,
+    Severity,
+    Unchecked,
+)
 from models.rules.sums import CountySums
+from models.rules.unchecked import unchecked_figures
 
 _Cells = Mapping[tuple[str, Basis, int], set[str]]  # facilities by measure, basis, year
 
+# Kinds that hold the figures of one facility against a limit, one by one.
+_OF_FACILITY: Mapping[RuleKind, Callable[[Rule, County, Plan, Facility], Finding | None]] = {
+    RuleKind.RATIO: ratio.check_facility,
+    RuleKind.SHARE: ratio.check_facility,
+    RuleKind.COUNT: count.check_facility,
+    RuleKind.STOP: stop.check_facility,
+}
+# Kinds that sum figures over the county.
+_OF_COUNTY = frozenset({RuleKind.RATE, RuleKind.RATIO, RuleKind.SHARE, RuleKind.COUNT})
+# Kinds that are checked as a whole.
+_WHOLE: Mapping[RuleKind, Callable[[Rule, County, Plan], Checked]] = {
+    RuleKind.DEPARTMENTS: departments.check,
+    RuleKind.RADIUS: radius.check,
+}
+# What each kind reads beside the plan and the figures of facilities.
+_PLACES: frozenset[type[Record]] = frozenset({Facility, Division})
+_READS: Mapping[RuleKind, frozenset[type[Record]]] = {
+    RuleKind.RATE: frozenset({Facility, Population}),
+    RuleKind.PRESENCE: _PLACES,
+    RuleKind.RADIUS: _PLACES,
+    RuleKind.TRAVEL_TIME: _PLACES,
+    RuleKind.INVESTMENT: frozenset({Project}),
+    RuleKind.DATES: frozenset({Project}),
+}
+_FACILITIES: frozenset[type[Record]] = frozenset({Facility})
+
 
 class Evaluation:
-    """The findings of the active rules for one plan.
+    """The findings of the active rules for one plan, and what could not be computed.
 
     `update` re-checks only what an edit can have changed: for allocations, the rules that read the
-    measure, and of a ratio only the facilities touched, whatever the number of facilities. The
-    findings are the same as those of a new Evaluation; one that has not changed is the same object.
+    measure, and of a rule of single facilities only the facilities touched; for other records, the
+    rules of the kinds that read them. The findings are the same as those of a new Evaluation; one
+    that has not changed is the same object.
     """
 
     def __init__(self, county: County, plan: Plan, rules: Iterable[Rule]) -> None:
@@ -36,6 +75,11 @@ class Evaluation:
         by_severity = sorted(self.rules, key=lambda rule: rule.severity is not Severity.ERROR)
         return list(chain.from_iterable(self._in_order(rule) for rule in by_severity))
 
+    @property
+    def unchecked(self) -> list[Unchecked]:
+        """What could not be computed, in the order of the rules: never a pass."""
+        return list(chain.from_iterable(self._unchecked[rule.id] for rule in self.rules))
+
     def count(self, severity: Severity) -> int:
         return sum(len(self._found[r.id]) for r in self.rules if r.severity is severity)
 
@@ -47,16 +91,24 @@ class Evaluation:
         """The findings about the county as a whole, in the order of the rules."""
         return self._about(COUNTY.id)
 
+    def of_rule(self, rule: Rule) -> list[Finding]:
+        """The findings of one rule: the county, the facilities in order, or as the kind orders."""
+        return self._in_order(rule)
+
     def failing(self, rule: Rule) -> int:
         """How many facilities, or population points, do not meet the rule by themselves."""
         found = self._found.get(rule.id, {})
         return len(found) - (COUNTY.id in found)
 
     def measure(self, rule: Rule, basis: Basis, year: int) -> Measurement:
-        """What a rate or ratio rule measures for the county, on any basis and year.
+        """What a rule of figures measures for the county, on any basis and year.
 
         The sums are made when they are first asked for, and follow the edits from then on.
         """
+        if rule.kind is RuleKind.DEPARTMENTS:
+            return departments.measure(rule, self.county, self.plan)
+        if rule.whole is not None:
+            return ratio.measure_county(rule, self.county, self.plan, basis, year)
         key = (rule.id, basis, year)
         if key not in self._sums:
             self._sums[key] = CountySums(rule, self.county, self.plan, basis, year)
@@ -64,59 +116,89 @@ class Evaluation:
 
     def update(self, edit: Edit) -> None:
         """Follow an edit that the county has taken."""
-        touched = [c.record for c in edit.changes if isinstance(c.record, Allocation)]
-        if len(touched) < len(edit.changes):  # facilities, people, divisions or plans changed
+        types = {type(change.record) for change in edit.changes}
+        if Plan in types:
             self.plan = self.county.plan(self.plan.id)
             self._check_all()
             return
         cells: defaultdict[tuple[str, Basis, int], set[str]] = defaultdict(set)
-        for allocation in touched:
-            if allocation.plan_id == self.plan.id:
+        for change in edit.changes:
+            allocation = change.record
+            if isinstance(allocation, Allocation) and allocation.plan_id == self.plan.id:
                 column = (allocation.measure, allocation.basis, allocation.year)
                 cells[column].add(allocation.facility_id)
-        self._follow(cells)
+        anew = {r.id for r in self.rules if types & _READS.get(r.kind, _FACILITIES)}
+        if Facility in types:
+            self._sums.clear()
+        self._follow(cells, anew)
 
-    def _follow(self, cells: _Cells) -> None:
+    def _follow(self, cells: _Cells, anew: set[str]) -> None:
         for sums in self._sums.values():
             for column, facility_ids in cells.items():
                 if sums.reads(*column):
                     sums.follow(facility_ids)
         for rule in self.rules:
+            if rule.id in anew:
+                self._check(rule)
+                continue
             touched = [
                 facility_ids
                 for (measure, basis, year), facility_ids in cells.items()
-                if year == self.plan.target_year and rule.reads(measure, basis)
+                if rule.reads(measure, basis) and self._is_of_year(rule, year)
             ]
             if touched:
-                self._check_county(rule)
-                self._check_facilities(rule, set().union(*touched))
+                self._check_figures(rule, set().union(*touched))
+
+    def _is_of_year(self, rule: Rule, year: int) -> bool:
+        """A conditional stop reads the baseline year too."""
+        return rule.kind is RuleKind.STOP or year == rule.year_in(self.plan)
 
     def _check_all(self) -> None:
         self._sums: dict[tuple[str, Basis, int], CountySums] = {}
         # By rule id and the id of the subject; those of a rule are all of one sort of subject,
         # beside the county.
         self._found: dict[str, dict[str, Finding]] = {rule.id: {} for rule in self.rules}
+        self._unchecked: dict[str, tuple[Unchecked, ...]] = {}
         self._ordered: dict[str, list[Finding]] = {}
         for rule in self.rules:
-            if rule.kind is RuleKind.RADIUS:
-                for found in radius.check(rule, self.county, self.plan):
-                    self._found[rule.id][found.subject.id] = found
-            else:
-                self._check_county(rule)
-                self._check_facilities(rule, (f.id for f in self.county.facilities))
+            self._check(rule)
 
-    def _check_county(self, rule: Rule) -> None:
-        if rule.kind is RuleKind.RATE or rule.per_county:
-            measured = self.measure(rule, rule.basis, self.plan.target_year)
-            self._keep(rule, COUNTY.id, rate.finding(measured))
+    def _check(self, rule: Rule) -> None:
+        """Check a rule anew for all it applies to."""
+        before = self._found[rule.id]
+        self._found[rule.id] = {}
+        self._ordered.pop(rule.id, None)
+        self._check_figures(rule, (f.id for f in self.county.facilities))
+        kept = self._found[rule.id]
+        for subject_id, finding in kept.items():
+            if before.get(subject_id) == finding:
+                kept[subject_id] = before[subject_id]
 
-    def _check_facilities(self, rule: Rule, facility_ids: Iterable[str]) -> None:
-        if rule.kind is not RuleKind.RATIO or not rule.per_facility:
+    def _check_figures(self, rule: Rule, facility_ids: Iterable[str]) -> None:
+        """Check a rule again after the figures of these facilities have changed."""
+        if rule.kind in _WHOLE:
+            self._keep_checked(rule, _WHOLE[rule.kind](rule, self.county, self.plan))
             return
-        for facility_id in facility_ids:
-            facility = self.county.facility(facility_id)
-            found = ratio.check_facility(rule, self.county, self.plan, facility)
-            self._keep(rule, facility_id, found)
+        year = rule.year_in(self.plan)
+        measured = None
+        if rule.kind in _OF_COUNTY and (rule.kind is RuleKind.RATE or rule.per_county):
+            measured = self.measure(rule, rule.basis, year)
+            self._keep(rule, COUNTY.id, rate.finding(measured))
+        check = _OF_FACILITY.get(rule.kind)
+        if check is not None:
+            for facility_id in facility_ids:
+                facility = self.county.facility(facility_id)
+                self._keep(rule, facility_id, check(rule, self.county, self.plan, facility))
+        self._unchecked[rule.id] = unchecked_figures(rule, self.county, self.plan, measured)
+
+    def _keep_checked(self, rule: Rule, checked: Checked) -> None:
+        before = self._found[rule.id]
+        found = {finding.subject.id: finding for finding in checked.findings}
+        self._found[rule.id] = {
+            i: before[i] if before.get(i) == finding else finding for i, finding in found.items()
+        }
+        self._unchecked[rule.id] = checked.unchecked
+        self._ordered.pop(rule.id, None)
 
     def _keep(self, rule: Rule, subject_id: str, finding: Finding | None) -> None:
         of_rule = self._found[rule.id]
@@ -133,12 +215,11 @@ class Evaluation:
         return [finding for finding in found if finding is not None]
 
     def _in_order(self, rule: Rule) -> list[Finding]:
-        """The findings of one rule: the county, the facilities in order; points by their code."""
         if rule.id not in self._ordered:
             of_rule = self._found[rule.id]
-            if rule.kind is RuleKind.RADIUS:
-                ids = sorted(of_rule)
+            if rule.kind in _WHOLE:
+                self._ordered[rule.id] = list(of_rule.values())
             else:
                 ids = [COUNTY.id, *(f.id for f in self.county.facilities)]
-            self._ordered[rule.id] = [of_rule[i] for i in ids if i in of_rule]
+                self._ordered[rule.id] = [of_rule[i] for i in ids if i in of_rule]
         return self._ordered[rule.id]

@@ -62,7 +62,7 @@ def finding(measured: Measurement) -> Finding | None:
         rule.basis,
         measured.year,
         measured.value,
-        rule.limit,
+        rule.broken_limit(measured.value),
         gap(measured),
     )
 
@@ -72,7 +72,12 @@ def gap(measured: Measurement) -> int | None:
     rule = measured.rule
     if measured.numerator is None or measured.denominator is None:
         return None
-    needed = rule.limit * measured.denominator / rule.per
+    have, unit = measured.numerator, measured.denominator / rule.per
+    if rule.bound is Bound.EXACTLY:
+        return ceil(abs(rule.limit * unit - have))
+    too_few = max(0, ceil(rule.limit * unit - have))
     if rule.bound is Bound.AT_LEAST:
-        return max(0, ceil(needed - measured.numerator))
-    return max(0, ceil(measured.numerator - floor(needed)))
+        return too_few
+    most = rule.limit if rule.bound is Bound.AT_MOST else rule.upper
+    too_many = 0 if most is None else max(0, ceil(have - floor(most * unit)))
+    return too_many if rule.bound is Bound.AT_MOST else max(too_few, too_many)

@@ -1,10 +1,11 @@
-"""Ratio: one measure per one of another (staff per bed, nurses per physician), never rounded."""
+"""Ratio and share: one measure per so many of another (staff per bed, clinical pharmacists per 100
+beds), or a part of its whole (pharmacy staff in the technical staff), never rounded."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from models.county import County
+from models.county import County, total
 from models.facility import Facility
 from models.measure import Basis
 from models.plan import Plan
@@ -37,6 +38,8 @@ def measure_county(rule: Rule, county: County, plan: Plan, basis: Basis, year: i
     """
     tops = county.column(plan.id, rule.measure, basis, year)
     bottoms = county.column(plan.id, rule.denominator, basis, year)
+    if rule.whole is not None:
+        return _measure_parts(rule, county, plan, basis, year)
     ids = county.facility_ids(rule.scope) & bottoms.keys()
     both = ids & tops.keys()
     return measurement(
@@ -50,11 +53,30 @@ def measure_county(rule: Rule, county: County, plan: Plan, basis: Basis, year: i
     )
 
 
+def _measure_parts(rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> Measurement:
+    """The share of the facilities in scope in all those of `whole`, each with what it has."""
+    assert rule.whole is not None
+    tops = county.column(plan.id, rule.measure, basis, year)
+    bottoms = county.column(plan.id, rule.denominator, basis, year)
+    parts = county.facility_ids(rule.scope)
+    top = total(tops[i] for i in parts & tops.keys())
+    bottom = total(bottoms[i] for i in county.facility_ids(rule.whole) & bottoms.keys())
+    return measurement(
+        rule,
+        COUNTY,
+        year,
+        None if top is None else Fraction(top),
+        None if bottom is None else Fraction(bottom),
+        filled=len(parts & tops.keys()),
+        counted=len(parts),
+    )
+
+
 def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -> Finding | None:
     """A finding where a facility in scope has both figures and its ratio does not hold."""
     if not rule.per_facility or not rule.scope.contains(facility):
         return None
-    return finding(measure_facility(rule, county, plan, facility, rule.basis, plan.target_year))
+    return finding(measure_facility(rule, county, plan, facility, rule.basis, rule.year_in(plan)))
 
 
 def measurement(
@@ -67,5 +89,5 @@ def measurement(
     counted: int,
 ) -> Measurement:
     """The ratio of two figures or of two sums."""
-    value = None if top is None or not bottom else top / bottom
+    value = None if top is None or not bottom else top * rule.per / bottom
     return Measurement(rule, subject, year, top, bottom, value, filled, counted)

@@ -8,18 +8,28 @@ from fractions import Fraction
 
 from models.facility import EVERYWHERE, Scope
 from models.measure import Basis
-from models.plan import Nature, PopulationGroup
+from models.plan import Nature, Plan, PopulationGroup
 
 
 class RuleKind(StrEnum):
     RATE = "rate"  # a county total per so many people
-    RATIO = "ratio"  # one measure per another, of each facility and of the county
+    RATIO = "ratio"  # one measure per one (or per 100) of another, of facilities and the county
+    SHARE = "share"  # a part of a whole, of facilities and the county
+    COUNT = "count"  # a number of each facility (a least count, a size range) or of the county
+    PRESENCE = "presence"  # so many facilities in each township, village, or per so many people
+    STOP = "stop"  # no more of a measure where conditions hold
+    DEPARTMENTS = "departments"  # the share of facilities that have a department
     RADIUS = "radius"  # population points within so many metres of a site
+    TRAVEL_TIME = "travel-time"  # population points within so many minutes of a facility
+    INVESTMENT = "investment"  # the sum of the projects against the plan's own
+    DATES = "dates"  # projects within the years of the plan
 
 
 class Bound(StrEnum):
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
+    BETWEEN = "between"  # from `limit` to `upper`, both included
+    EXACTLY = "exactly"
 
 
 class Severity(StrEnum):
@@ -29,23 +39,66 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """Where a rule is stated. `verified` is False where nobody has seen the clause itself."""
+    """Where a rule is stated. `verified` is False where nobody has seen the clause itself.
+
+    `date` is when the document was made, `edition` which edition of it, `effective` from and until
+    when it is in force, as far as known ("2021–2025").
+    """
 
     document: str
     clause: str
     date: str
     verified: bool = True
+    edition: str = ""
+    effective: str = ""
+
+
+class PerDivision(StrEnum):
+    """The divisions that a presence rule goes through, one by one."""
+
+    TOWN = "town"  # towns and townships (乡镇), without subdistricts
+    SUBDISTRICT = "subdistrict"  # 街道
+    VILLAGE = "village"  # 行政村
+    COMMUNITY = "community"  # 社区
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A figure of the facility in the baseline year that lies below, or above, a limit."""
+
+    measure: str
+    below: bool
+    figure: Fraction
+    basis: Basis = Basis.ACTUAL
+
+    def holds(self, value: Fraction) -> bool:
+        return value < self.figure if self.below else value > self.figure
 
 
 @dataclass(frozen=True)
 class Rule:
     """One line of `resources/rules/*.toml`.
 
-    rate:   measure per `per` people of `population`, counted over `scope`, against `limit`.
-    ratio:  measure per one of `denominator` on the same basis, of each facility in `scope`
-            (`per_facility`) and of the county (`per_county`), against `limit`.
-    radius: distance in metres from a population point to the nearest site, against
-            `limit` in metres, for points whose `urban` is as stated.
+    rate:     measure per `per` people of `population`, counted over `scope`.
+    ratio:    measure per `per` of `denominator` on the same basis, of each facility in `scope`
+              (`per_facility`) and of the county (`per_county`).
+    share:    as a ratio, a part of its whole, 0 to 1; `whole` is the scope of the denominator of
+              the county's share where it is another than that of the part.
+    count:    measure of each facility in scope, and its sum over the county.
+    presence: facilities in scope in each `division`: at least `limit` of them, or one per
+              `people` where that is more (the least and the most people one may serve).
+              A division under `share_below` people may do without where a neighbour has one;
+              only one above `branch_above` people may have more than one.
+    stop:     planned measure not above what is authorised where all `conditions` hold.
+    departments: share of the facilities in scope that have one or more of measure.
+    radius:   distance in metres from a population point to the nearest site, for points whose
+              `urban` is as stated.
+    travel-time: minutes from a population point to the nearest facility in scope, straight line
+              times `detour` at `speed` km/h.
+    investment: sum of the projects' `measure` (total-investment, period-investment), in 万元.
+    dates:    years of each project's period, from `limit` to `upper`.
+    What is measured is held against `limit`, and `upper` where `bound` is between. A rule is
+    checked in `year`; None is the plan's target year.
     `limit` and `baseline` are exact. `alternative_to` names the rule that this one contradicts in
     the same document; such a rule is `active = false` until the planner chooses it.
     `indicator` is the name of the indicator row that states the rule, exactly as printed (printed
@@ -73,6 +126,16 @@ class Rule:
     indicator: str = ""
     active: bool = True
     alternative_to: str = ""
+    upper: Fraction | None = None
+    year: int | None = None
+    whole: Scope | None = None
+    division: PerDivision | None = None
+    people: tuple[int, int] | None = None
+    share_below: int | None = None
+    branch_above: int | None = None
+    conditions: tuple[Condition, ...] = ()
+    speed: Fraction | None = None
+    detour: Fraction = Fraction(1)
 
     @property
     def severity(self) -> Severity:
@@ -80,12 +143,30 @@ class Rule:
 
     def holds(self, measured: Fraction) -> bool:
         """Whether a measured figure is within the limit; exactly at the limit it is."""
-        if self.bound is Bound.AT_LEAST:
-            return measured >= self.limit
-        return measured <= self.limit
+        match self.bound:
+            case Bound.AT_LEAST:
+                return measured >= self.limit
+            case Bound.AT_MOST:
+                return measured <= self.limit
+            case Bound.BETWEEN:
+                return self.limit <= measured and (self.upper is None or measured <= self.upper)
+            case Bound.EXACTLY:
+                return measured == self.limit
+
+    def broken_limit(self, measured: Fraction) -> Fraction:
+        """The end of a range that a measured figure is beyond; else the limit."""
+        if self.bound is Bound.BETWEEN and self.upper is not None and measured > self.upper:
+            return self.upper
+        return self.limit
+
+    def year_in(self, plan: Plan) -> int:
+        """The year in which the rule is checked."""
+        return plan.target_year if self.year is None else self.year
 
     def reads(self, measure: str, basis: Basis) -> bool:
         """Whether a change of this measure on this basis can change what the rule finds."""
+        if self.kind is RuleKind.STOP:
+            return measure == self.measure or any(c.measure == measure for c in self.conditions)
         return basis is self.basis and measure in (self.measure, self.denominator)
 
 
@@ -93,11 +174,12 @@ class SubjectKind(StrEnum):
     COUNTY = "county"
     FACILITY = "facility"
     DIVISION = "division"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a finding is about: the county (id ""), a facility (its id) or a division (its code)."""
+    """What a finding is about: the county (""), a facility, a project (id) or a division (code)."""
 
     kind: SubjectKind
     id: str = ""
@@ -149,3 +231,38 @@ class Measurement:
     filled: int
     counted: int
     population_year: int | None = None
+
+
+class Missing(StrEnum):
+    """Why a rule cannot be computed."""
+
+    NO_POPULATION = "no-population"
+    NO_FIGURES = "no-figures"
+    NO_DENOMINATOR = "no-denominator"
+    NO_FACILITIES = "no-facilities"
+    SOME_BLANK = "some-blank"
+    NO_DIVISIONS = "no-divisions"
+    NO_PLACES = "no-places"
+    NO_PROJECTS = "no-projects"
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A rule that cannot be computed, or not for all it applies to: neither a finding nor a pass.
+
+    `left_out` of `counted` facilities, divisions or projects could not be checked.
+    """
+
+    rule: Rule
+    missing: Missing
+    year: int
+    left_out: int = 0
+    counted: int = 0
+
+
+@dataclass(frozen=True)
+class Checked:
+    """All that one rule finds in a county: its findings in order, and what it could not compute."""
+
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()

@@ -9,7 +9,7 @@ from fractions import Fraction
 from models.county import County
 from models.measure import Basis
 from models.plan import Plan
-from models.rules import rate, ratio
+from models.rules import count, rate, ratio
 from models.rules.rule import COUNTY, Measurement, Rule, RuleKind
 
 _NONE = Decimal()
@@ -46,13 +46,13 @@ class CountySums:
         column, plan_id = self._county.column, self._plan.id
         tops = column(plan_id, self._rule.measure, self._basis, self._year)
         bottoms = column(plan_id, self._rule.denominator, self._basis, self._year)
-        is_rate = self._rule.kind is RuleKind.RATE
+        alone = self._rule.kind in (RuleKind.RATE, RuleKind.COUNT)
         for facility_id in self._ids.intersection(facility_ids):
             top, bottom = tops.get(facility_id), bottoms.get(facility_id)
             part = (
                 None if top is None else top.value,
-                # A rate divides by people, so that every facility in scope counts.
-                _NONE if is_rate else None if bottom is None else bottom.value,
+                # A rate divides by people, a count by nothing: every facility in scope counts.
+                _NONE if alone else None if bottom is None else bottom.value,
             )
             before = self._parts.get(facility_id)
             if before is not None:
@@ -76,6 +76,10 @@ class CountySums:
         if self._rule.kind is RuleKind.RATE:
             return rate.measurement(
                 self._rule, self._county, self._year, top, self._filled, self._counted
+            )
+        if self._rule.kind is RuleKind.COUNT:
+            return count.measurement_of_county(
+                self._rule, self._year, top, self._filled, self._counted
             )
         bottom = Fraction(self._bottom) if self._filled else None
         return ratio.measurement(

@@ -3695,6 +3695,10 @@ period</source>
         <translation>必须是整数</translation>
     </message>
     <message>
+        <source>is not what a rule can state here</source>
+        <translation>不是规则在此处可用的内容</translation>
+    </message>
+    <message>
         <source>is not a date as 2022-04-15</source>
         <translation>不是 2022-04-15 这样的日期</translation>
     </message>

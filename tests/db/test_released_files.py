@@ -16,7 +16,17 @@ from models.county import County
 from models.edits import Edit, remove
 from models.facility import FacilityStatus, FacilityType
 from models.measure import Allocation, Basis, Measure, Origin
-from models.plan import Indicator, PlanState, PopulationGroup, Project, PublishedFigure
+from models.plan import (
+    Indicator,
+    IndicatorValue,
+    PlanState,
+    PopulationGroup,
+    Project,
+    PublishedFigure,
+)
+from models.rules.setting import Acknowledgement, RuleSetting
+from models.workload import Activity, WorkingTime
+from tests.files.make_small import RECORDS
 
 ROOT = Path(__file__).parents[2]
 RELEASED = sorted((ROOT / "tests" / "files").glob("[0-9]*.weigui"))
@@ -64,7 +74,7 @@ def test_plan_is_as_it_was(county: County) -> None:
 
 
 def test_facilities_are_as_they_were(county: County) -> None:
-    hospital, centre, others = county.facilities
+    hospital, centre, others, *clinics = county.facilities
     assert (hospital.name, hospital.facility_type) == (
         "试县人民医院",
         FacilityType.GENERAL_HOSPITAL,
@@ -73,6 +83,7 @@ def test_facilities_are_as_they_were(county: County) -> None:
     assert hospital.emergency_site
     assert (centre.status, centre.place) == (FacilityStatus.PLANNED, None)
     assert others.is_group
+    assert [c.village for c in clinics] in ([], ["990001100200"])  # a village since 0002
 
 
 def test_figures_are_exact_and_blank_is_not_zero(county: County) -> None:
@@ -139,3 +150,16 @@ def test_an_edit_can_be_made(path: Path, county: County) -> None:
     with open_county_file(path) as file:
         file.apply(Edit("删除", remove(figure)))
         assert not file.read().table(PublishedFigure)
+
+
+def test_what_0002_adds_is_as_it_was(path: Path, county: County) -> None:
+    added = {
+        record_type: list(county.table(record_type).values())
+        for record_type in (IndicatorValue, RuleSetting, Acknowledgement, WorkingTime, Activity)
+    }
+    if path.name < "0002":
+        assert not any(added.values())
+        return
+    for record_type, records in added.items():
+        assert records == [r for r in RECORDS if isinstance(r, record_type)]
+        assert records

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from db.county_file import create, open_county_file
@@ -26,6 +27,7 @@ from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     CountyInfo,
     Indicator,
+    IndicatorValue,
     Nature,
     Plan,
     PlanState,
@@ -35,6 +37,10 @@ from models.plan import (
     Project,
     PublishedFigure,
 )
+from models.rules.entry import rule_as_text
+from models.rules.rule import Bound, Rule, RuleKind, Source, SubjectKind
+from models.rules.setting import Acknowledgement, RuleSetting
+from models.workload import Activity, ActivityKind, WorkingTime
 
 HOSPITAL = Facility(
     "h", "试县人民医院", FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL, Ownership.PUBLIC,
@@ -49,12 +55,25 @@ CENTRE = Facility(
 OTHERS = Facility(
     "o", "其他医疗机构", FacilityClass.OTHER, FacilityType.UNSPECIFIED, order=3, is_group=True
 )
+CLINIC = Facility(
+    "v", "上村卫生室", FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC, order=4,
+    township="990001100", village="990001100200",
+)  # fmt: skip
 
 
 def allocation(facility: str, basis: Basis, value: str, measure: str = "beds") -> Allocation:
     year = 2025 if basis is Basis.PLANNED else 2020
     return Allocation("p", facility, measure, basis, year, Decimal(value), Origin.PUBLISHED, "表2")
 
+
+OWN_RULE = rule_as_text(
+    Rule(
+        "own.nurses", RuleKind.RATE, Nature.EXPECTED, Bound.AT_LEAST, Fraction(19, 5),
+        "每千人口注册护士", "Nurses per 1,000",
+        Source("试府发〔2022〕1号", "三", "2022-04-15", False),
+        measure="nurses", per=1000,
+    )
+)  # fmt: skip
 
 RECORDS: tuple[Record, ...] = (
     CountyInfo("990001", "试县", "Shixian"),
@@ -72,6 +91,7 @@ RECORDS: tuple[Record, ...] = (
     HOSPITAL,
     CENTRE,
     OTHERS,
+    CLINIC,
     Indicator("i", "p", 1, "1", "每千人口床位数（张）", "床位", "4.50", "≥6", Nature.BINDING),
     Indicator("j", "p", 2, "", "其中：公立", "床位", "——", "5", Nature.EXPECTED, "i", "张", "表1"),
     PublishedFigure("p", "layout", "合计", "beds planned 2025", 1, "610", "表2 合计"),
@@ -83,6 +103,23 @@ RECORDS: tuple[Record, ...] = (
     allocation("h", Basis.ACTUAL, "0"),
     allocation("h", Basis.PLANNED, "500"),
     allocation("c", Basis.PLANNED, "110.5"),
+    IndicatorValue("p", "i", 2023, Decimal("5.12"), "统计年报", "备注"),
+    RuleSetting("p", "dazu.beds", False, "", "另有安排", ""),
+    RuleSetting("p", "own.nurses", True, OWN_RULE, "县里规定", "规划科 2026-01-05"),
+    Acknowledgement(
+        "p", "dazu.staff-per-bed", SubjectKind.FACILITY, "h", "招聘中", "2026-01-05", "张三",
+        "13/10", "7/5",
+    ),
+    WorkingTime(
+        "p", "nurses", Decimal(260), Decimal(11), Decimal(15), Decimal(7), Decimal(10), Decimal(7),
+        "人事科",
+    ),
+    Activity(
+        "a", "p", "h", "nurses", ActivityKind.SERVICE, "输液", 1, Decimal("12.5"), Decimal(30000),
+        source="表4 第2行",
+    ),
+    Activity("b", "p", "h", "nurses", ActivityKind.CATEGORY, "会议", 2, share=Decimal("0.15")),
+    Activity("d", "p", "h", "nurses", ActivityKind.INDIVIDUAL, "管理", 3, hours=Decimal(600)),
 )  # fmt: skip
 
 BEFORE = allocation("h", Basis.PLANNED, "500")

@@ -41,7 +41,7 @@ UNKNOWN = Division("3", "无人口镇", DivisionKind.TOWN, None, False, 105.9, 2
 
 
 def test_one_finding_for_each_uncovered_point() -> None:
-    found = radius.check(RULE, County([PLAN, HOSPITAL, NEAR, FAR, UNKNOWN]), PLAN)
+    found = radius.check(RULE, County([PLAN, HOSPITAL, NEAR, FAR, UNKNOWN]), PLAN).findings
     assert [f.subject for f in found] == [
         Subject(SubjectKind.DIVISION, "2"),
         Subject(SubjectKind.DIVISION, "3"),
@@ -56,7 +56,7 @@ def test_one_finding_for_each_uncovered_point() -> None:
 
 
 def test_without_a_site_the_distance_is_unknown_not_zero() -> None:
-    (found,) = radius.check(RULE, County([PLAN, FAR]), PLAN)
+    (found,) = radius.check(RULE, County([PLAN, FAR]), PLAN).findings
     assert (found.measured, found.shortfall) == (None, 20)
 
 

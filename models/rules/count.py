@@ -1,0 +1,51 @@
+"""Count: a number of each facility (a least count, a size range), or its sum over the county."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from models.county import County
+from models.facility import Facility
+from models.measure import Basis
+from models.plan import Plan
+from models.rules.rate import finding
+from models.rules.rule import COUNTY, Finding, Measurement, Rule, Subject, SubjectKind
+
+_ONE = Fraction(1)
+
+
+def measure_facility(
+    rule: Rule, county: County, plan: Plan, facility: Facility, basis: Basis, year: int
+) -> Measurement:
+    """The figure of one facility; no value where it is blank."""
+    found = county.allocation(plan.id, facility.id, rule.measure, basis, year)
+    subject = Subject(SubjectKind.FACILITY, facility.id)
+    value = None if found is None else Fraction(found.value)
+    return measurement(rule, subject, year, value, filled=int(found is not None), counted=1)
+
+
+def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -> Finding | None:
+    """A finding where a facility in scope has the figure and it does not hold."""
+    if not rule.per_facility or not rule.scope.contains(facility):
+        return None
+    year = rule.year_in(plan)
+    return finding(measure_facility(rule, county, plan, facility, rule.basis, year))
+
+
+def measurement(
+    rule: Rule,
+    subject: Subject,
+    year: int,
+    value: Fraction | None,
+    filled: int,
+    counted: int,
+) -> Measurement:
+    """A figure as it stands, per one."""
+    return Measurement(rule, subject, year, value, _ONE, value, filled, counted)
+
+
+def measurement_of_county(
+    rule: Rule, year: int, value: Fraction | None, filled: int, counted: int
+) -> Measurement:
+    """A sum over the county as it stands."""
+    return measurement(rule, COUNTY, year, value, filled, counted)
