@@ -68,7 +68,7 @@ class RuleCoverage:
     @property
     def limit_m(self) -> float:
         """The rule's limit in metres."""
-        return float(self.rule.limit)
+        return float(self.rule.limit_m)
 
     @property
     def uncovered(self) -> tuple[Point, ...]:
@@ -109,14 +109,19 @@ class Coverage:
     unclassed: tuple[Division, ...]
 
 
-def coverage(county: County, rules: Iterable[Rule]) -> Coverage:
-    """Measure every active radius rule of `rules`; rules of other kinds are passed over.
+def coverage(
+    county: County,
+    rules: Iterable[Rule],
+    *,
+    kinds: frozenset[RuleKind] = frozenset({RuleKind.RADIUS}),
+) -> Coverage:
+    """Measure every active rule of `rules` of the kinds radius or travel-time; others are passed.
 
     Sites are the facilities marked as emergency sites, within the rule's scope, planned ones
     included and those to close left out: the plan's target year is what is checked. A point may be
     served by any site, be it in another township or of the other urban-rural class.
     """
-    chosen = [r for r in rules if r.kind is RuleKind.RADIUS and r.active]
+    chosen = [r for r in rules if r.kind in kinds and r.active]
     divisions = population_points(county)
     placed = [d for d in divisions if d.place is not None]
     meridian = zone_meridian(county)
@@ -186,7 +191,9 @@ def _measure(rule: Rule, county: County, placed: Sequence[Division], meridian: i
     flagged = [
         f
         for f in county.facilities
-        if f.emergency_site and f.status is not FacilityStatus.TO_CLOSE and rule.scope.contains(f)
+        if (f.emergency_site or rule.kind is RuleKind.TRAVEL_TIME)
+        and f.status is not FacilityStatus.TO_CLOSE
+        and rule.scope.contains(f)
     ]
     sites = [
         Site(f.id, f.name, *f.place, f.place_origin)
@@ -220,8 +227,8 @@ def _point(rule: Rule, division: Division, near: tuple[Site, float] | None) -> P
         site.facility_id if site else None,
         site.name if site else "",
         distance_m,
-        float(rule.limit),
-        covered=distance_m is not None and rule.holds(whole_millimetres(distance_m)),
+        float(rule.limit_m),
+        covered=distance_m is not None and whole_millimetres(distance_m) <= rule.limit_m,
     )
 
 

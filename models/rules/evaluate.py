@@ -12,7 +12,18 @@ from models.facility import Facility
 from models.geography import Division
 from models.measure import Allocation, Basis
 from models.plan import Plan, Population, Project
-from models.rules import count, departments, radius, rate, ratio, stop
+from models.rules import (
+    count,
+    dates,
+    departments,
+    investment,
+    presence,
+    radius,
+    rate,
+    ratio,
+    stop,
+    travel_time,
+)
 from models.rules.rule import (
     COUNTY,
     Checked,
@@ -41,6 +52,10 @@ _OF_COUNTY = frozenset({RuleKind.RATE, RuleKind.RATIO, RuleKind.SHARE, RuleKind.
 _WHOLE: Mapping[RuleKind, Callable[[Rule, County, Plan], Checked]] = {
     RuleKind.DEPARTMENTS: departments.check,
     RuleKind.RADIUS: radius.check,
+    RuleKind.PRESENCE: presence.check,
+    RuleKind.TRAVEL_TIME: travel_time.check,
+    RuleKind.INVESTMENT: investment.check,
+    RuleKind.DATES: dates.check,
 }
 # What each kind reads beside the plan and the figures of facilities.
 _PLACES: frozenset[type[Record]] = frozenset({Facility, Division})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from fractions import Fraction
+
 from models.county import County
 from models.coverage import Point, coverage, whole_millimetres
 from models.plan import Plan
@@ -15,28 +18,39 @@ def check(rule: Rule, county: County, plan: Plan) -> Checked:
     has coordinates; `shortfall` the people of the point, None where unknown. Points without
     coordinates, or not known to be urban or rural, are unchecked.
     """
-    measured = coverage(county, [rule])
-    points = [point for of_rule in measured.rules for point in of_rule.uncovered]
+    return check_points(rule, county, plan, _metres)
+
+
+def check_points(
+    rule: Rule, county: County, plan: Plan, measure: Callable[[Rule, Point], Fraction | None]
+) -> Checked:
+    """The population points that nothing covers, measured in the rule's unit by `measure`."""
+    measured = coverage(county, [rule], kinds=frozenset({rule.kind}))
+    year = rule.year_in(plan)
+    found = [
+        Finding(
+            rule,
+            Subject(SubjectKind.DIVISION, point.division_code),
+            rule.measure,
+            rule.basis,
+            year,
+            measure(rule, point),
+            rule.limit,
+            point.population,
+        )
+        for of_rule in measured.rules
+        for point in of_rule.uncovered
+    ]
     checked = sum(len(of_rule.points) for of_rule in measured.rules)
     left_out = len(measured.unplaced) + len(measured.unclassed)
-    year, counted = rule.year_in(plan), checked + left_out
+    counted = checked + left_out
     unchecked: tuple[Unchecked, ...] = ()
     if not counted:
         unchecked = (Unchecked(rule, Missing.NO_DIVISIONS, year),)
     elif left_out:
         unchecked = (Unchecked(rule, Missing.NO_PLACES, year, left_out, counted),)
-    return Checked(tuple(_finding(rule, plan, point) for point in points), unchecked)
+    return Checked(tuple(found), unchecked)
 
 
-def _finding(rule: Rule, plan: Plan, point: Point) -> Finding:
-    distance = point.distance_m
-    return Finding(
-        rule,
-        Subject(SubjectKind.DIVISION, point.division_code),
-        rule.measure,
-        rule.basis,
-        rule.year_in(plan),
-        None if distance is None else whole_millimetres(distance),
-        rule.limit,
-        point.population,
-    )
+def _metres(rule: Rule, point: Point) -> Fraction | None:
+    return None if point.distance_m is None else whole_millimetres(point.distance_m)

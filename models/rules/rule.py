@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from models.errors import InvalidValue, Reason
 from models.facility import EVERYWHERE, Scope
 from models.measure import Basis
 from models.plan import Nature, Plan, PopulationGroup
@@ -88,7 +89,8 @@ class Rule:
     presence: facilities in scope in each `division`: at least `limit` of them, or one per
               `people` where that is more (the least and the most people one may serve).
               A division under `share_below` people may do without where a neighbour has one;
-              only one above `branch_above` people may have more than one.
+              only one above `branch_above` people may have more than one. `whole` are
+              facilities that serve their own community, whose people then do not count.
     stop:     planned measure not above what is authorised where all `conditions` hold.
     departments: share of the facilities in scope that have one or more of measure.
     radius:   distance in metres from a population point to the nearest site, for points whose
@@ -137,6 +139,21 @@ class Rule:
     speed: Fraction | None = None
     detour: Fraction = Fraction(1)
 
+    def __post_init__(self) -> None:
+        """Raises InvalidValue where the kind cannot be checked without what is left out."""
+        if self.kind is RuleKind.TRAVEL_TIME and (not self.speed or self.speed < 0):
+            raise InvalidValue("Rule", "speed", self.speed, Reason.OUT_OF_RANGE)
+        if self.detour < 1:
+            raise InvalidValue("Rule", "detour", self.detour, Reason.OUT_OF_RANGE)
+        if self.per < 1:
+            raise InvalidValue("Rule", "per", self.per, Reason.OUT_OF_RANGE)
+        if self.kind is RuleKind.PRESENCE and self.division is None:
+            raise InvalidValue("Rule", "division", None, Reason.EMPTY)
+        if self.kind is RuleKind.PRESENCE and self.people is not None:
+            least, most = self.people
+            if not 0 < least <= most:
+                raise InvalidValue("Rule", "people", self.people, Reason.OUT_OF_RANGE)
+
     @property
     def severity(self) -> Severity:
         return Severity.ERROR if self.nature is Nature.BINDING else Severity.WARNING
@@ -152,6 +169,14 @@ class Rule:
                 return self.limit <= measured and (self.upper is None or measured <= self.upper)
             case Bound.EXACTLY:
                 return measured == self.limit
+
+    @property
+    def limit_m(self) -> Fraction:
+        """The limit as a straight line in metres, of a radius or travel-time rule."""
+        if self.kind is not RuleKind.TRAVEL_TIME:
+            return self.limit
+        assert self.speed is not None
+        return self.limit * self.speed * 1000 / 60 / self.detour
 
     def broken_limit(self, measured: Fraction) -> Fraction:
         """The end of a range that a measured figure is beyond; else the limit."""
