@@ -1,7 +1,7 @@
 """Dates: every project has a year within the plan's.
 
-A project that goes on from before (续建) or on after belongs to the plan all the same; one that ends
-before its first year, or begins after its last, does not.
+A project that goes on from before (续建) or on after belongs to the plan all the same; one that
+ends before its first year, or begins after its last, does not.
 """
 
 from __future__ import annotations

@@ -18,13 +18,13 @@ def check(rule: Rule, county: County, plan: Plan) -> Checked:
     has coordinates; `shortfall` the people of the point, None where unknown. Points without
     coordinates, or not known to be urban or rural, are unchecked.
     """
-    return check_points(rule, county, plan, _metres)
+    return check_points(rule, county, plan, lambda metres: metres)
 
 
 def check_points(
-    rule: Rule, county: County, plan: Plan, measure: Callable[[Rule, Point], Fraction | None]
+    rule: Rule, county: County, plan: Plan, of_metres: Callable[[Fraction], Fraction]
 ) -> Checked:
-    """The population points that nothing covers, measured in the rule's unit by `measure`."""
+    """The population points that nothing covers, measured in the rule's unit by `of_metres`."""
     measured = coverage(county, [rule], kinds=frozenset({rule.kind}))
     year = rule.year_in(plan)
     found = [
@@ -34,7 +34,7 @@ def check_points(
             rule.measure,
             rule.basis,
             year,
-            measure(rule, point),
+            _distance(point, of_metres),
             rule.limit,
             point.population,
         )
@@ -52,5 +52,5 @@ def check_points(
     return Checked(tuple(found), unchecked)
 
 
-def _metres(rule: Rule, point: Point) -> Fraction | None:
-    return None if point.distance_m is None else whole_millimetres(point.distance_m)
+def _distance(point: Point, of_metres: Callable[[Fraction], Fraction]) -> Fraction | None:
+    return None if point.distance_m is None else of_metres(whole_millimetres(point.distance_m))
