@@ -47,7 +47,7 @@ _PLAN_KEYS = (
 )  # fmt: skip
 _FACILITY_KEYS = (
     "id", "name", "ownership", "status", "order", "code", "grade", "consortium", "township",
-    "address", "emergency_site", "source", "note",
+    "village", "address", "emergency_site", "source", "note",
 )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from models.facility_draft import FieldProblem, name_problem, parse_degrees, pla
 
 _TEXTS = ("code", "grade", "consortium", "address", "source")
 _WORDS = ("facility_type", "facility_class", "ownership", "status")
+_DIVISIONS = ("township", "village")  # the villages offered depend on the township
 
 
 class FacilityFields(QScrollArea):
@@ -52,6 +53,7 @@ class FacilityFields(QScrollArea):
         super().__init__()
         self.session = session
         self._type_before = FacilityType.UNSPECIFIED
+        self._place: tuple[str | None, str | None] = (None, None)  # township, village as recorded
         self._make_inputs()
         self._lay_out()
         self._connect()
@@ -74,7 +76,7 @@ class FacilityFields(QScrollArea):
         self.status = words("facility-status", FacilityStatus)
         self.place_origin = words("place-origin", PlaceOrigin)
         self.place_origin.addItem(self.tr("Not stated"), None)
-        self.township = Choice()
+        self.township, self.village = Choice(), Choice()
         self.offer_townships()
         self.emergency_site = QCheckBox(self.tr("Emergency site (ambulances start here)"))
         self.is_group = QCheckBox(self.tr("Stands for several institutions not named"))
@@ -131,6 +133,7 @@ class FacilityFields(QScrollArea):
                 self.tr("Place"),
                 [
                     (self.tr("Township"), self.township),
+                    (self.tr("Village served"), self.village),
                     (self.tr("Address"), texts["address"]),
                     (self.tr("Longitude (° E)"), fields["longitude"]),
                     (self.tr("Latitude (° N)"), fields["latitude"]),
@@ -149,7 +152,8 @@ class FacilityFields(QScrollArea):
             line.textChanged.connect(self.changed)
             line.returnPressed.connect(self.entered)
         self.facility_type.activated.connect(self._type_chosen)
-        for attribute in (*_WORDS, "township", "place_origin"):
+        self.township.currentIndexChanged.connect(self._offer_villages)
+        for attribute in (*_WORDS, *_DIVISIONS, "place_origin"):
             getattr(self, attribute).currentIndexChanged.connect(self.changed)
         self.order.valueChanged.connect(self.changed)
         self.emergency_site.toggled.connect(self.changed)
@@ -160,6 +164,7 @@ class FacilityFields(QScrollArea):
 
     def fill(self, facility: Facility, name: str) -> None:
         """Show a facility, under a name of its own (a new facility has none yet)."""
+        self._place = (facility.township, facility.village)
         self.offer_townships(facility.township)
         self.name.setText(name)
         self.name.setCursorPosition(0)
@@ -167,7 +172,7 @@ class FacilityFields(QScrollArea):
             line.setText(getattr(facility, attribute))
             line.setCursorPosition(0)
         self.order.setValue(facility.order)
-        for attribute in (*_WORDS, "township"):
+        for attribute in (*_WORDS, *_DIVISIONS):
             getattr(self, attribute).choose(getattr(facility, attribute))
         self.longitude.setText(_degrees(facility.longitude))
         self.latitude.setText(_degrees(facility.latitude))
@@ -185,7 +190,7 @@ class FacilityFields(QScrollArea):
             self.longitude.text(),
             self.latitude.text(),
             *(line.text() for line in self.texts.values()),
-            *(getattr(self, attribute).value() for attribute in (*_WORDS, "township")),
+            *(getattr(self, attribute).value() for attribute in (*_WORDS, *_DIVISIONS)),
             self.place_origin.value(),
             self.order.value(),
             self.emergency_site.isChecked(),
@@ -209,6 +214,7 @@ class FacilityFields(QScrollArea):
             ownership=Ownership(self.ownership.value() or ""),
             status=FacilityStatus(self.status.value() or ""),
             township=self.township.value(),
+            village=self.village.value(),
             longitude=longitude,
             latitude=parse_degrees("latitude", self.latitude.text()),
             place_origin=PlaceOrigin(origin) if origin and longitude is not None else None,
@@ -242,6 +248,18 @@ class FacilityFields(QScrollArea):
             divisions.setdefault(also, county.division(also).name)
         choices = [(name, code) for code, name in divisions.items()]
         self.township.offer([(self.tr("Not stated"), None), *choices])
+        self._offer_villages()
+
+    def _offer_villages(self) -> None:
+        """The villages and communities of the township that is chosen."""
+        township = self.township.value()
+        villages = [
+            (d.name, d.code)
+            for d in self.session.county.divisions
+            if (d.parent is not None and d.parent == township) or (township, d.code) == self._place
+        ]
+        self.village.offer([(self.tr("Not stated"), None), *villages])
+        self.village.setEnabled(bool(villages))
 
     def _type_chosen(self) -> None:
         """The class follows the type, unless the planner has chosen another class by hand."""

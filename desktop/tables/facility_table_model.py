@@ -105,8 +105,10 @@ class FacilityTableModel(QAbstractTableModel):
         return QModelIndex() if row is None else self.index(row, 0)
 
     def township_name(self, facility: Facility) -> str:
-        found = self._session.county.table(Division).get((facility.township,))
-        return "" if found is None else found.name
+        """The township, and the village that the facility serves."""
+        divisions = self._session.county.table(Division)
+        found = (divisions.get((code,)) for code in (facility.township, facility.village))
+        return " ".join(division.name for division in found if division is not None)
 
     # --- Qt ---
 

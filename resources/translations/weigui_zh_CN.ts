@@ -1190,6 +1190,10 @@ Townships get coordinates by import; emergency sites are marked, with their coor
         <translation>乡镇（街道）</translation>
     </message>
     <message>
+        <source>Village served</source>
+        <translation>服务的村（社区）</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>

@@ -57,6 +57,27 @@ def test_every_attribute_comes_back_as_it_was_shown(
     assert not form.dirty
 
 
+def test_the_villages_offered_are_those_of_the_township(
+    session: CountySession, form: FacilityForm
+) -> None:
+    towns = [Division(code, f"镇{code}", DivisionKind.TOWN) for code in ("81", "82")]
+    villages = [
+        Division(f"{town}{n}", f"村{town}{n}", DivisionKind.VILLAGE, parent=town)
+        for town in ("81", "82")
+        for n in (1, 2)
+    ]
+    served = replace(session.county.facility("b"), township="82", village="822")
+    before = session.county.facility("b")
+    assert session.do(Edit("村", (*add(*towns, *villages), Change(before, served))))
+    form.show_facility(served)
+    assert (form.fields.village.value(), form.dirty) == ("822", False)
+    assert form.fields.collected(served) == served
+    form.fields.township.choose("81")
+    offered = [form.fields.village.itemData(i) for i in range(form.fields.village.count())]
+    assert offered == [None, "811", "812"]
+    assert form.fields.collected(served).village is None
+
+
 def test_a_place_of_unknown_origin_does_not_become_surveyed_by_itself(
     session: CountySession, form: FacilityForm
 ) -> None:
