@@ -101,7 +101,9 @@ def least_demanded(rule: Rule, county: County, plan: Plan, facility: Facility) -
     if not _derives(rule) or not rule.scope.contains(facility):
         return None
     bottom = county.allocation(plan.id, facility.id, rule.denominator, rule.basis, plan.target_year)
-    return None if bottom is None or not bottom.value else ceil(rule.limit * Fraction(bottom.value))
+    if bottom is None or not bottom.value:
+        return None
+    return ceil(rule.limit * Fraction(bottom.value) / rule.per)
 
 
 def _derives(rule: Rule) -> bool:
@@ -205,7 +207,9 @@ def _demands(rule: Rule, rules: list[Rule], known: Mapping[str, _Least]) -> list
     """What one rule demands of its measure: nothing where its denominator is blank or zero."""
     if not _is_share(rule) or TECHNICAL in known:
         bottom = known.get(rule.denominator)
-        return [] if not bottom or not bottom.value else [_whole(rule, rule.limit * bottom.value)]
+        if not bottom or not bottom.value:
+            return []
+        return [_whole(rule, rule.limit * bottom.value / rule.per)]
     if rule.limit >= 1:
         return []  # a part cannot be the whole
     others = _sum_of([cadre for cadre in CADRES if cadre != rule.measure], known)

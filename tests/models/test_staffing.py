@@ -239,3 +239,11 @@ def test_one_person_less_breaks_a_rule(beds: int) -> None:
             if rule.measure == measure
         ]
         assert number == max(demands)
+
+
+def test_ratio_per_100_beds_divides_by_the_100() -> None:
+    """0.7 clinical pharmacists per 100 beds: 300 beds demand 2.1, so 3."""
+    rule = ratio("r", "clinical-pharmacists", "beds", "0.7", per=100)
+    before = county(planned("h", "beds", 300))
+    assert least_demanded(rule, before, PLAN, HOSPITAL) == 3
+    assert value(derived(before, (rule,)), "clinical-pharmacists") == 3
