@@ -43,6 +43,8 @@ class Reason(StrEnum):
     DIVISION_BY_ZERO = "division-by-zero"
     NO_VALUE = "no-value"
     NOT_A_RULE = "not-a-rule"
+    NOT_OF_KIND = "not-of-kind"  # a figure that this kind of activity does not have
+    TOO_FINE = "too-fine"  # more decimals than are kept
 
 
 class InvalidValue(WeiguiError):

@@ -3703,6 +3703,14 @@ period</source>
         <translation>不是规则在此处可用的内容</translation>
     </message>
     <message>
+        <source>does not go with this kind of activity</source>
+        <translation>不适用于这种活动</translation>
+    </message>
+    <message>
+        <source>has more than six decimal places</source>
+        <translation>小数超过六位</translation>
+    </message>
+    <message>
         <source>is not a date as 2022-04-15</source>
         <translation>不是 2022-04-15 这样的日期</translation>
     </message>
