@@ -61,7 +61,7 @@ def written(
     rows: dict[int, list[tuple[Cell, str]]] = {}
     for cell, text in texts:
         rows.setdefault(cell.row, []).append((cell, text))
-    orders = _Orders(county, plan)
+    orders = _Orders(plan_activities(county, plan))
     changes: list[Change] = []
     bad: list[BadCell] = []
     for row in sorted(rows):
@@ -136,9 +136,9 @@ def _refused(cell: Cell, text: str, error: InvalidValue) -> BadCell:
 class _Orders:
     """Gives new lines their places, after the last of their facility and cadre."""
 
-    def __init__(self, county: County, plan: Plan) -> None:
+    def __init__(self, present: Iterable[Activity]) -> None:
         self._last: dict[tuple[str, str], int] = {}
-        for activity in plan_activities(county, plan):
+        for activity in present:
             group = (activity.facility_id, activity.measure)
             self._last[group] = max(activity.order, self._last.get(group, 0))
 
@@ -150,8 +150,19 @@ class _Orders:
 
 def added(county: County, plan: Plan, lines: Iterable[Activity]) -> tuple[Change, ...]:
     """The changes that add copies of lines, each after the last of its facility and cadre."""
-    orders = _Orders(county, plan)
-    return tuple(Change(None, orders.placed(replace(line, id=new_id()))) for line in lines)
+    changes = [Change(None, replace(line, id=new_id())) for line in lines]
+    return placed_last(plan_activities(county, plan), changes)
+
+
+def placed_last(present: Iterable[Activity], changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes with the lines that they add after the last of their facility and cadre."""
+    orders = _Orders(present)
+    return tuple(
+        Change(None, orders.placed(change.after))
+        if change.before is None and isinstance(change.after, Activity)
+        else change
+        for change in changes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +193,7 @@ def copy_set(
     """
     lines = [a for a in plan_activities(county, plan) if a.measure in measures]
     source = [a for a in lines if a.facility_id == source_id]
-    orders = _Orders(county, plan)
+    orders = _Orders(lines)
     changes: list[Change] = []
     kept: list[str] = []
     for target in (t for t in targets if t != source_id):
