@@ -21,6 +21,7 @@ from desktop import (
     distribution_command,
     exchange_commands,
     language,
+    workload_command,
 )
 from desktop.settings import Settings
 from desktop.usage import Parser, WrongUse
@@ -156,6 +157,15 @@ def _add_planning(parsers: _Parsers) -> None:
     _add_file(distribute)
     distribution_command.add_options(distribute)
     distribute.add_argument("--json", action="store_true", help=_json_help())
+    workload = _command(
+        parsers,
+        "workload",
+        translate("cli", "staff required by the workload (WISN)"),
+        workload_command.run,
+    )
+    _add_file(workload)
+    workload_command.add_options(workload)
+    workload.add_argument("--json", action="store_true", help=_json_help())
 
 
 def _add_reporting(parsers: _Parsers) -> None:

@@ -15,7 +15,7 @@ from models.county import County
 from models.coverage import Coverage, RuleCoverage
 from models.discrepancy import Discrepancy
 from models.facility import Facility
-from models.figures import format_count, format_limit
+from models.figures import MINUS, format_count, format_limit
 from models.measure import Allocation
 from models.plan import Project
 from models.rules.evaluate import Evaluation
@@ -116,8 +116,8 @@ def _finding(finding: Finding, county: County) -> dict[str, Any]:
         "measure": finding.measure,
         "basis": finding.basis,
         "year": finding.year,
-        "measured": None if finding.measured is None else _exact(finding.measured),
-        "limit": _exact(finding.limit),
+        "measured": None if finding.measured is None else exact(finding.measured),
+        "limit": exact(finding.limit),
         "bound": finding.rule.bound,
         "shortfall": finding.shortfall,
         "source": _source(finding.rule.source),
@@ -200,6 +200,7 @@ def _number(allocation: Allocation) -> int | str:
     return int(value) if value == value.to_integral_value() else str(value)
 
 
-def _exact(value: Fraction) -> str:
-    text = format_limit(value)
+def exact(value: Fraction) -> str:
+    """An exact figure: `7.27`, or `4/3` where it has no end."""
+    text = format_limit(value).replace(MINUS, "-")
     return text if Fraction(text) == value else f"{value.numerator}/{value.denominator}"

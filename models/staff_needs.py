@@ -24,7 +24,7 @@ from models.facility import Facility
 from models.measure import Basis, Measure
 from models.plan import Plan
 from models.rules.rule import Bound, Rule, RuleKind
-from models.workload_staffing import WorkloadResult, workload_result
+from models.workload_staffing import WorkloadResult
 
 
 class NeedKind(StrEnum):
@@ -80,9 +80,10 @@ def staff_needs(
     measures: Mapping[str, Measure],
     facility: Facility,
     measure: str,
+    workload: WorkloadResult | None,
 ) -> StaffNeeds:
-    """The needs of a staff measure; `rules` are the plan's active ones, `measures` the catalogue's
-    (they tell which denominators are beds)."""
+    """The needs of a staff measure; `rules` are the plan's, `measures` the catalogue's (they tell
+    which denominators are beds), `workload` the facility's result for it, where there is one."""
     norm: list[Demand] = []
     beds: list[Demand] = []
     for rule in rules:
@@ -93,8 +94,7 @@ def staff_needs(
             found = measures.get(rule.denominator)
             is_of_beds = found is not None and found.group == "beds"
             (beds if is_of_beds else norm).append(demand)
-    result = workload_result(county, plan, facility.id, measure)
-    return StaffNeeds(_most_first(norm), result, _most_first(beds))
+    return StaffNeeds(_most_first(norm), workload, _most_first(beds))
 
 
 def _speaks_of(rule: Rule, plan: Plan, facility: Facility) -> bool:

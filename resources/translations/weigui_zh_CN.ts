@@ -3133,6 +3133,10 @@ period</source>
         <translation>比较两个规划版本</translation>
     </message>
     <message>
+        <source>staff required by the workload (WISN)</source>
+        <translation>按工作量推算所需人员（WISN）</translation>
+    </message>
+    <message>
         <source>show what a county file holds</source>
         <translation>显示县域文件的内容</translation>
     </message>
@@ -3954,6 +3958,25 @@ period</source>
     <message>
         <source>The least is above the most: {names}</source>
         <translation>下限大于上限：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>workload</name>
+    <message>
+        <source>a workbook of activities and working times to take in first</source>
+        <translation>先读入工作活动和工作时间的工作簿</translation>
+    </message>
+    <message>
+        <source>write figures and results (.xlsx)</source>
+        <translation>写出数据和结果（.xlsx）</translation>
+    </message>
+    <message>
+        <source>write the empty workbook to fill in</source>
+        <translation>写出待填写的空白工作簿</translation>
+    </message>
+    <message>
+        <source>{activities} activities and {times} working times read: {changes} changes, {same} stand in the county already</source>
+        <translation>读入 {activities} 项活动、{times} 类工作时间：{changes} 处改动，{same} 处与县内已有的相同</translation>
     </message>
 </context>
 </TS>

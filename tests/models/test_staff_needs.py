@@ -13,6 +13,7 @@ from models.plan import Nature, Plan
 from models.rules.rule import Bound, Rule, RuleKind, Source
 from models.staff_needs import NeedKind, StaffNeeds, staff_needs
 from models.workload import Activity, ActivityKind, WorkingTime
+from models.workload_staffing import workload_result
 
 MEASURES = load_catalogue().measures
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
@@ -39,7 +40,8 @@ def planned(measure: str, value: int) -> Allocation:
 
 def needs(rules: list[Rule], *records: object) -> StaffNeeds:
     county = County([PLAN, CENTRE, *records])  # type: ignore[list-item]
-    return staff_needs(county, PLAN, rules, MEASURES, CENTRE, "nurses")
+    workload = workload_result(county, PLAN, "c", "nurses")
+    return staff_needs(county, PLAN, rules, MEASURES, CENTRE, "nurses", workload)
 
 
 def persons(found: StaffNeeds) -> tuple[int | None, ...]:
