@@ -142,9 +142,8 @@ class WindowActions:
     def _make_view_menu(self) -> None:
         menu = self.window.menuBar().addMenu(translate("WindowActions", "&View"))
         for number, (name, title) in enumerate(page_titles().items(), 1):
-            action = self._add_for_county(
-                menu, title, lambda n=name: self._show(n), f"Ctrl+{number}"
-            )
+            keys = f"Ctrl+{number % 10}" if number <= 10 else None  # the keys 1 to 9, then 0
+            action = self._add_for_county(menu, title, lambda n=name: self._show(n), keys)
             action.setObjectName(name)
         menu.addSeparator()
         language = menu.addMenu(translate("WindowActions", "Language"))

@@ -19,6 +19,7 @@ from db.exchange.workload_sheets import (
     write_workload_workbook,
 )
 from desktop.json_reports import exact
+from desktop.workload_files import imported_text
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit
@@ -119,21 +120,6 @@ def _print(
             BLANK if result.ratio is None else rounded(result.ratio, STAFF_DECIMALS),
         )
         print("\t".join((name, cadre, *figures, derivation.line(result))))
-
-
-def imported_text(reading: WorkloadReading) -> str:
-    """What an import took."""
-    text = translate(
-        "workload",
-        "{activities} activities and {times} working times read: {changes} changes, {same} stand "
-        "in the county already",
-    )
-    return text.format(
-        activities=reading.activities,
-        times=reading.times,
-        changes=len(reading.changes),
-        same=reading.unchanged,
-    )
 
 
 def workload_report(

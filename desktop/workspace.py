@@ -30,6 +30,7 @@ from desktop.pages.page import Page
 from desktop.pages.projects import ProjectsPage
 from desktop.pages.reports import ReportsPage
 from desktop.pages.versions import VersionsPage
+from desktop.pages.workload import WorkloadPage
 from desktop.session import CountySession
 from desktop.settings import Settings
 from models.catalogue import Language
@@ -39,6 +40,7 @@ PAGES: dict[str, Callable[[CountySession], Page]] = {
     "overview": OverviewPage,
     "facilities": FacilitiesPage,
     "allocation": AllocationPage,
+    "workload": WorkloadPage,
     "indicators": IndicatorsPage,
     "coverage": CoveragePage,
     "projects": ProjectsPage,
@@ -57,6 +59,7 @@ def page_titles() -> dict[str, str]:
         "overview": translate("Workspace", "Overview"),
         "facilities": translate("Workspace", "Facilities"),
         "allocation": translate("Workspace", "Allocation"),
+        "workload": translate("Workspace", "Workload"),
         "indicators": translate("Workspace", "Indicators"),
         "coverage": translate("Workspace", "Coverage"),
         "projects": translate("Workspace", "Projects"),

@@ -237,6 +237,10 @@ def time_changes(county: County, plan: Plan, times: Iterable[WorkingTime]) -> tu
     )
 
 
-def suggested_time(plan: Plan, measure: str, source: str) -> WorkingTime:
-    """The illustrative working time of a cadre; `source` must say that it is to be verified."""
-    return WorkingTime(plan.id, measure, **SUGGESTED_TIME, source=source)
+def suggested_time(
+    plan: Plan, measure: str, source: str, given: Mapping[str, Decimal] | None = None
+) -> WorkingTime:
+    """The illustrative working time of a cadre with the figures that are `given`; `source` must
+    say that it is to be verified. Raises InvalidValue for an impossible figure among them."""
+    figures = {**SUGGESTED_TIME, **(given or {})}
+    return WorkingTime(plan.id, measure, **figures, source=source)

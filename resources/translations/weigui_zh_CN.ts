@@ -549,6 +549,69 @@ B − A</translation>
     </message>
 </context>
 <context>
+    <name>CopyActivitiesDialog</name>
+    <message>
+        <source>Apply activities to other facilities</source>
+        <translation>将活动应用于其他机构</translation>
+    </message>
+    <message>
+        <source>All cadres</source>
+        <translation>所有人员类别</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Annual volumes and hours too (else left blank)</source>
+        <translation>连同年工作量和每年小时（否则留空）</translation>
+    </message>
+    <message>
+        <source>Also where such activities are entered: update those of the same name</source>
+        <translation>已填写此类活动的机构也应用：更新同名活动</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Activities of</source>
+        <translation>活动来自</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>人员类别</translation>
+    </message>
+    <message>
+        <source>To facilities of the type</source>
+        <translation>应用于此类型的机构</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>{facilities} facilities are ticked: {lines} lines will be written.</source>
+        <translation>已选 {facilities} 家机构：将写入 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>{count} have activities of these cadres and keep them.</source>
+        <translation>其中 {count} 家已有这些人员类别的活动，保持不变。</translation>
+    </message>
+    <message>
+        <source>Apply the activities of {facility} to {count} facilities</source>
+        <translation>将{facility}的活动应用于 {count} 家机构</translation>
+    </message>
+</context>
+<context>
     <name>CopyVersionDialog</name>
     <message>
         <source>Copy version</source>
@@ -3032,6 +3095,238 @@ period</source>
     </message>
 </context>
 <context>
+    <name>WorkingTimeModel</name>
+    <message>
+        <source>Illustrative, to be verified</source>
+        <translation>示意，待核对</translation>
+    </message>
+    <message>
+        <source>Use suggested working times</source>
+        <translation>采用示意工作时间</translation>
+    </message>
+    <message>
+        <source>Available hours a year</source>
+        <translation>可用工作时间（小时）</translation>
+    </message>
+    <message>
+        <source>{figure} (example)</source>
+        <translation>{figure}（示意）</translation>
+    </message>
+    <message>
+        <source>Illustrative, to be verified: {reason}</source>
+        <translation>示意，待核对：{reason}</translation>
+    </message>
+    <message>
+        <source>Set the working time of {cadre}</source>
+        <translation>设置“{cadre}”的工作时间</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadExchange</name>
+    <message>
+        <source>Workbook or CSV (*.xlsx *.xlsm *.csv *.tsv)</source>
+        <translation>工作簿或 CSV (*.xlsx *.xlsm *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>Import activities and working times</source>
+        <translation>导入工作活动和工作时间</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>workload</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <source>workload to fill in</source>
+        <translation>工作量模板</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadPage</name>
+    <message>
+        <source>Workload</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>添加行</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Remove lines</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Apply to others…</source>
+        <translation>应用于其他机构…</translation>
+    </message>
+    <message>
+        <source>Give the activities of this facility to others of its type</source>
+        <translation>将本机构的活动应用于同类型的其他机构</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Empty workbook…</source>
+        <translation>空白模板…</translation>
+    </message>
+    <message>
+        <source>Write the workbook to fill in and import</source>
+        <translation>写出供填写后导入的工作簿</translation>
+    </message>
+    <message>
+        <source>Facility, activity, source</source>
+        <translation>机构、活动、来源</translation>
+    </message>
+    <message>
+        <source>Type of facility</source>
+        <translation>机构类型</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>人员类别</translation>
+    </message>
+    <message>
+        <source>Go to Facilities</source>
+        <translation>前往机构页</translation>
+    </message>
+    <message>
+        <source>There are no facilities yet. Add them first, or import a plan.</source>
+        <translation>还没有机构。请先添加机构，或导入规划。</translation>
+    </message>
+    <message>
+        <source>No activities yet. Write what each cadre does: for a service its minutes per unit and its units a year.
+Add a first line here, or fill in the empty workbook and import it; one facility&apos;s lines can then be applied to others.</source>
+        <translation>还没有工作活动。请写出各类人员做什么：服务活动填写单位时间（分钟）和年工作量。
+可在此添加第一行，或填写空白模板后导入；一家机构的活动可再应用于其他机构。</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>All facilities</source>
+        <translation>所有机构</translation>
+    </message>
+    <message>
+        <source>All cadres</source>
+        <translation>所有人员类别</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} lines</source>
+        <translation>{count} 行中的 {shown} 行</translation>
+    </message>
+    <message>
+        <source>Add an activity</source>
+        <translation>添加活动</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} lines</source>
+        <translation>复制 {count} 行</translation>
+    </message>
+    <message>
+        <source>Remove {count} lines</source>
+        <translation>删除 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadResults</name>
+    <message>
+        <source>Staff required</source>
+        <translation>所需人员</translation>
+    </message>
+    <message>
+        <source>Working times</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Use the example figures</source>
+        <translation>采用示意值</translation>
+    </message>
+    <message>
+        <source>{cadre}: fill in all six figures; nothing is stored before that. Clearing them gives them up.</source>
+        <translation>{cadre}：请填全六个数值，填全后才保存。全部清除即放弃。</translation>
+    </message>
+    <message>
+        <source>Grey figures are examples, to be verified. They are stored only when you ask for it; type over them to enter your own.</source>
+        <translation>灰色数值为示意值，待核对。只有点击“采用示意值”才会保存；直接输入即填写本县数值。</translation>
+    </message>
+    <message>
+        <source>Available hours a year = (working days − days off) × hours a day. Clearing all figures of a cadre removes its working time.</source>
+        <translation>可用工作时间 =（每年工作日 − 不工作天数）× 每天小时。清除某类人员的全部数值即删除其工作时间。</translation>
+    </message>
+    <message>
+        <source>Working times (! {count})</source>
+        <translation>工作时间（! {count}）</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadTableModel</name>
+    <message>
+        <source>Type or paste new lines here</source>
+        <translation>在此输入或粘贴新行</translation>
+    </message>
+    <message>
+        <source>Without this figure the staff required cannot be computed</source>
+        <translation>缺少此数值，无法计算所需人员</translation>
+    </message>
+    <message>
+        <source>Does not go with this kind of activity</source>
+        <translation>不适用于这种活动</translation>
+    </message>
+    <message>
+        <source>Add an activity</source>
+        <translation>添加活动</translation>
+    </message>
+    <message>
+        <source>Set {column} of {activity}</source>
+        <translation>设置“{activity}”的{column}</translation>
+    </message>
+    <message>
+        <source>New activity</source>
+        <translation>新活动</translation>
+    </message>
+</context>
+<context>
+    <name>WorkloadTableView</name>
+    <message>
+        <source>Activities of all facilities</source>
+        <translation>所有机构的工作活动</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Overview</source>
@@ -3044,6 +3339,10 @@ period</source>
     <message>
         <source>Allocation</source>
         <translation>资源配置</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>工作量</translation>
     </message>
     <message>
         <source>Indicators</source>
@@ -3072,6 +3371,25 @@ period</source>
     <message>
         <source>Issued and locked. To plan on, copy it or set its state back (Versions).</source>
         <translation>已印发并锁定。如要继续编制，请在“版本”页复制该版本或改回其状态。</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenView</name>
+    <message>
+        <source>Paste {count} cells</source>
+        <translation>粘贴 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Clear {count} cells</source>
+        <translation>清除 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill {count} cells</source>
+        <translation>填充 {count} 个单元格</translation>
+    </message>
+    <message>
+        <source>Fill down {count} cells</source>
+        <translation>向下填充 {count} 个单元格</translation>
     </message>
 </context>
 <context>
