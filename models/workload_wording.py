@@ -110,7 +110,7 @@ class Derivation:
         for step in found.services:
             yield self._service(step, found)
         if found.service_staff is not None and len(found.services) > 1:
-            terms = " + ".join(rounded(s.staff, STAFF_DECIMALS) for s in found.services)
+            terms = " + ".join(_digits(s.staff) for s in found.services)
             staff = equals(found.service_staff, STAFF_DECIMALS)
             yield self._say("services", terms=terms, staff=staff)
         if found.category_factor is not None and found.share:
@@ -137,7 +137,7 @@ class Derivation:
             minutes=plain(activity.minutes),
             standard=equals(step.standard, STAFF_DECIMALS),
             volume=plain(activity.volume),
-            quotient=rounded(step.standard, STAFF_DECIMALS).removesuffix(".00"),
+            quotient=equals(step.standard, STAFF_DECIMALS)[2:],
             staff=equals(step.staff, STAFF_DECIMALS),
         )
 
@@ -148,14 +148,14 @@ class Derivation:
         assert found.required is not None
         return self._say(
             "required",
-            staff=_factor(found.service_staff),
-            category=_factor(found.category_factor),
-            individual=_factor(found.individual_factor),
+            staff=_digits(found.service_staff),
+            category=_digits(found.category_factor),
+            individual=_digits(found.individual_factor),
             required=equals(found.required, STAFF_DECIMALS),
             whole=found.whole,
         )
 
 
-def _factor(value: Fraction) -> str:
+def _digits(value: Fraction) -> str:
     """With so many digits that a reader who multiplies them gets the result that is shown."""
     return equals(value, _DIGITS)[2:]

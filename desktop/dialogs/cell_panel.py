@@ -4,12 +4,14 @@ the note that the planner writes to it."""
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 from desktop import wording
+from desktop.needs_wording import needs_html, needs_of
 from desktop.session import CountySession
 from desktop.tables.allocation_cells import EDITABLE
 from desktop.tables.allocation_columns import ColumnKind
@@ -19,9 +21,10 @@ from models.county import CellKey
 from models.edits import Edit
 from models.facility import Facility
 from models.figures import format_count
-from models.measure import Allocation, Origin
+from models.measure import Allocation, Basis, Origin
 from models.paste import note_change
 from models.staffing import least_demanded
+from models.workload_reading import STAFF
 
 
 class CellPanel(QFrame):
@@ -53,6 +56,7 @@ class CellPanel(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(label)
+        self.demands.setTextFormat(Qt.TextFormat.RichText)
         self.note_name = QLabel(self.tr("Note"))
         self.note_name.setObjectName("muted")
         self.note = QPlainTextEdit()
@@ -85,7 +89,7 @@ class CellPanel(QFrame):
             self.origin.setText(self.tr("Computed; cannot be edited"))
         else:
             self.origin.setText("" if allocation is None else self._origin(allocation))
-        self.demands.setText("\n".join(self._demands(facility, column)))
+        self.demands.setText(self._demands(facility, column))
         self._show_note(allocation, shown.kind)
         self.findings.setText(
             "\n".join(
@@ -112,9 +116,12 @@ class CellPanel(QFrame):
         self._show_note(None, None)
         self.facility.setText(self.tr("Select a cell to see where its value comes from."))
 
-    def _demands(self, facility: Facility, column: int) -> list[str]:
-        """The ratio rules of the cell's measure, each with the least it demands here."""
+    def _demands(self, facility: Facility, column: int) -> str:
+        """Of a staff target its three needs; else the ratio rules of the cell's measure, each with
+        the least it demands here. Rich text."""
         session, shown = self.session, self.table.columns[column]
+        if self._is_staff_target(column):
+            return needs_html(needs_of(session, facility, shown.measure), session)
         lines = []
         for rule in session.rules:
             if (rule.measure, rule.basis) != (shown.measure, shown.basis):
@@ -128,7 +135,19 @@ class CellPanel(QFrame):
                         least=format_count(least),
                     )
                 )
-        return lines and [self.tr("Demanded by the plan's rules:"), *lines]
+        if lines:
+            lines.insert(0, self.tr("Demanded by the plan's rules:"))
+        return "<br>".join(map(escape, lines))
+
+    def _is_staff_target(self, column: int) -> bool:
+        shown, plan = self.table.columns[column], self.session.plan
+        measure = self.session.catalogue.measures.get(shown.measure)
+        return (
+            measure is not None
+            and measure.group == STAFF
+            and (shown.basis, shown.year) == (Basis.PLANNED, plan.target_year)
+            and shown.kind is ColumnKind.VALUE
+        )
 
     # --- the note
 

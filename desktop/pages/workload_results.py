@@ -27,7 +27,7 @@ from models.edits import Edit
 from models.workload_staffing import WorkloadResult
 from models.workload_wording import Derivation
 
-_WIDTHS = (190, 140, 100, 84, 60, 60, 84, 80)  # pixels, by column
+_WIDTHS = (180, 140, 84, 84, 62, 62, 84, 78)  # pixels, by column
 _TIME_WIDTHS = {"cadre": 170, "source": 200}
 
 
@@ -76,13 +76,13 @@ class WorkloadResults(QTabWidget):
         area.setObjectName("card")
         area.setWidgetResizable(True)
         area.setWidget(self.derivation)
-        area.setMinimumWidth(300)
+        area.setMinimumWidth(280)
         split = QSplitter()
         split.addWidget(self.table)
         split.addWidget(area)
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([700, 400])
+        split.setSizes([800, 340])
         self.addTab(split, self.tr("Staff required"))
         self.addTab(self._time_page(), self.tr("Working times"))
 
@@ -92,7 +92,7 @@ class WorkloadResults(QTabWidget):
         delegate.filled.connect(self.time_view.fill_with)
         self.time_view.setItemDelegate(delegate)
         for place, column in enumerate(COLUMNS):
-            self.time_view.setColumnWidth(place, _TIME_WIDTHS.get(column, 112))
+            self.time_view.setColumnWidth(place, _TIME_WIDTHS.get(column, 106))
         self.time_view.horizontalHeader().setStretchLastSection(COLUMNS[-1] == SOURCE)
         self.time_note.setObjectName("muted")
         self.time_note.setWordWrap(True)

@@ -20,6 +20,7 @@ from desktop import theme
 from desktop.session import CountySession
 from desktop.tables.allocation_looks import MARKS_ROLE
 from desktop.tables.pasting import Text
+from desktop.tables.written_view import two_lines
 from models.edits import Change, Edit
 from models.errors import BadCell, BadCells, InvalidValue, Reason
 from models.workload import WorkingTime
@@ -105,7 +106,7 @@ class WorkingTimeModel(QAbstractTableModel):
         is_shown = orientation == Qt.Orientation.Horizontal and 0 <= section < len(COLUMNS)
         if not is_shown or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self.heading(COLUMNS[section])
+        return two_lines(self.heading(COLUMNS[section]))
 
     def heading(self, column: str) -> str:
         if column == AVAILABLE:

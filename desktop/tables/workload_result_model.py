@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush
 
 from desktop import theme
 from desktop.session import CountySession
+from desktop.tables.written_view import two_lines
 from models.figures import BLANK, format_change, format_count
 from models.workload_staffing import WorkloadResult, workload_results
 from models.workload_wording import STAFF_DECIMALS, Derivation, rounded
@@ -63,7 +64,8 @@ class WorkloadResultModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         session = self._session
-        return session.catalogue.word("workload-result", COLUMNS[section], session.language)
+        heading = session.catalogue.word("workload-result", COLUMNS[section], session.language)
+        return two_lines(heading)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -20,6 +20,7 @@ from desktop import theme
 from desktop.session import CountySession
 from desktop.tables.allocation_looks import MARKS_ROLE
 from desktop.tables.pasting import Text
+from desktop.tables.written_view import two_lines
 from models.edits import Edit
 from models.errors import BadCells
 from models.facility import Facility, FacilityType
@@ -149,7 +150,7 @@ class WorkloadTableModel(QAbstractTableModel):
         is_shown = orientation == Qt.Orientation.Horizontal and 0 <= section < len(FIELDS)
         if not is_shown or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self.heading(FIELDS[section])
+        return two_lines(self.heading(FIELDS[section]))
 
     def heading(self, field: Field) -> str:
         return self._session.catalogue.word("workload-column", field, self._session.language)

@@ -15,8 +15,8 @@ from models.workload import ActivityKind
 from models.workload_reading import STAFF, Field
 
 _WIDTHS = {
-    Field.FACILITY: 210, Field.CADRE: 150, Field.KIND: 110, Field.NAME: 200, Field.MINUTES: 100,
-    Field.VOLUME: 100, Field.SHARE: 90, Field.HOURS: 90, Field.SOURCE: 170,
+    Field.FACILITY: 210, Field.CADRE: 140, Field.KIND: 80, Field.NAME: 180, Field.MINUTES: 84,
+    Field.VOLUME: 84, Field.SHARE: 80, Field.HOURS: 80, Field.SOURCE: 120,
 }  # fmt: skip
 
 
@@ -71,6 +71,9 @@ class WorkloadTableView(WrittenView):
         self.setItemDelegate(delegate)
         for field, width in _WIDTHS.items():
             self.setColumnWidth(FIELDS.index(field), width)
+        kinds = (session.catalogue.word("activity-kind", k, session.language) for k in ActivityKind)
+        longest = max(map(self.fontMetrics().horizontalAdvance, kinds))
+        self.setColumnWidth(FIELDS.index(Field.KIND), max(_WIDTHS[Field.KIND], longest + 14))
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionsClickable(True)

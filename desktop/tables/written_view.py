@@ -14,6 +14,20 @@ from desktop.tables.grid_view import GridView
 from desktop.tables.pasting import Text, lay
 
 ROW_HEIGHT = 26
+HEADING_HEIGHT = 42  # of two lines
+_LONG = 9  # letters of a heading that are put in one line
+
+
+def two_lines(heading: str) -> str:
+    """A heading that is long in two lines: before its unit in brackets, or at a space."""
+    if "（" in heading:
+        return heading.replace("（", "\n（", 1)
+    middle = len(heading) // 2
+    spaces = [i for i, letter in enumerate(heading) if letter == " "]
+    if len(heading) <= _LONG or not spaces:
+        return heading
+    at = min(spaces, key=lambda i: abs(i - middle))
+    return f"{heading[:at]}\n{heading[at + 1 :]}"
 
 
 class WrittenModel(Protocol):
@@ -56,6 +70,7 @@ class WrittenView(GridView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumHeight(HEADING_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self._handle(event) or self.handle_move(event)):

@@ -1796,12 +1796,16 @@ site</source>
         <translation>由各机构基期数据计算：按人口的床位数用编制数，其余用实有数</translation>
     </message>
     <message>
-        <source>From the facilities&apos; planned figures of the target year</source>
-        <translation>由各机构目标年的规划数据计算</translation>
+        <source>From the facilities&apos; planned figures of the target year; where nothing can be computed, the latest entered value with its year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is missing to the limit, in whole beds or persons</source>
-        <translation>距限值的差额，按整张床位或整人计</translation>
+        <source>The part of the way from baseline to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing to the target, in whole beds, persons, vehicles or places; of entered values in the indicator&apos;s own unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Facilities with a figure, of those that count</source>
@@ -1852,6 +1856,10 @@ computed</source>
         <translation>状态</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>缺口</translation>
     </message>
@@ -1864,24 +1872,67 @@ computed</source>
         <translation>正文所列规则</translation>
     </message>
     <message>
+        <source>{outside} of {points} points outside</source>
+        <translation>半径外 {outside}/{points} 个点</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorWording</name>
+    <message>
+        <source>{count} {unit} too many: {measure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} {unit} short: {measure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} too high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>holds</source>
-        <translation>符合</translation>
+        <translation type="unfinished">符合</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation>未达到</translation>
+        <translation type="unfinished">未达到</translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no figures</source>
-        <translation>无数据</translation>
+        <translation type="unfinished">无数据</translation>
     </message>
     <message>
-        <source>not computed</source>
-        <translation>不计算</translation>
+        <source>to be entered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{outside} of {points} points outside</source>
-        <translation>半径外 {outside}/{points} 个点</translation>
+        <source>computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be computed, because {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facilities with {department} ÷ facilities × 100%</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3907,6 +3958,41 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>investment in the plan period</source>
         <translation>规划期投资</translation>
+    </message>
+</context>
+<context>
+    <name>needs</name>
+    <message>
+        <source>What the target must meet:</source>
+        <translation>目标须满足：</translation>
+    </message>
+    <message>
+        <source>{need}: {persons}</source>
+        <translation>{need}：{persons}</translation>
+    </message>
+    <message>
+        <source>{need}: {persons} ◀ binding</source>
+        <translation>{need}：{persons} ◀ 起决定作用</translation>
+    </message>
+    <message>
+        <source>no activities entered (Workload)</source>
+        <translation>未填写工作活动（见“工作量”页）</translation>
+    </message>
+    <message>
+        <source>WISN {required}, {count} activities</source>
+        <translation>WISN {required}，{count} 项活动</translation>
+    </message>
+    <message>
+        <source>{clause}, to be verified</source>
+        <translation>{clause}，待核对</translation>
+    </message>
+    <message>
+        <source>{rule} {limit}: at least {least} ({source})</source>
+        <translation>{rule} {limit}：至少 {least}（{source}）</translation>
+    </message>
+    <message>
+        <source>{rule} {limit} × {of}: at least {least} ({source})</source>
+        <translation>{rule} {limit} × {of}：至少 {least}（{source}）</translation>
     </message>
 </context>
 <context>
