@@ -58,7 +58,7 @@ _LAST_ROW = 2000  # down to which a choice is offered in a cell
 _BLANK_ROWS = 200  # of the template, with the form of their cells
 _FIGURE = "#,##0.######"
 _WIDTHS = {
-    Field.FACILITY: 28, Field.CADRE: 20, Field.KIND: 14, Field.NAME: 28, Field.MINUTES: 12,
+    Field.FACILITY: 38, Field.CADRE: 22, Field.KIND: 14, Field.NAME: 28, Field.MINUTES: 18,
     Field.VOLUME: 12, Field.SHARE: 12, Field.HOURS: 12, Field.SOURCE: 24,
 }  # fmt: skip
 _RIGHT = frozenset({Field.MINUTES, Field.VOLUME, Field.SHARE, Field.HOURS})
@@ -185,7 +185,7 @@ class _Writer:
 
     def _write_results(self, results: Sequence[WorkloadResult]) -> None:
         left = ("facility", "cadre", "derivation")
-        widths = {"facility": 28, "cadre": 20, "derivation": 100}
+        widths = {"facility": 38, "cadre": 22, "derivation": 80}
         ids = list(self.catalogue.words["workload-result"])
         columns = [
             Column(

@@ -34,6 +34,7 @@ from models.workload_editing import added
 from models.workload_reading import STAFF, Field
 
 _TABLE, _NO_FACILITY, _NO_ACTIVITY = range(3)
+_FEW = 20  # results that are computed one by one; more of them all at once
 _FIRST_CADRE = "physicians"  # of a first line, where nothing says another
 
 
@@ -164,12 +165,16 @@ class WorkloadPage(Page):
     def _follow(self, edit: Edit) -> None:
         self.bad_cells.hide()
         self.messages.hide()
-        self.model.follow(edit)
-        kinds = (Activity, Facility, WorkingTime, Allocation)
-        if any(isinstance(change.record, kinds) for change in edit.changes):
+        other_rows = self.model.follow(edit)
+        groups = _groups(edit)
+        if groups is None or other_rows or len(groups) > _FEW:
             self._stale = True
-            if self.isVisible():
-                self.refresh_if_stale()
+        if not self.isVisible():
+            self._stale |= bool(groups)
+        elif self._stale:
+            self._refresh()
+        elif groups:
+            self.results.compute_again(groups)
 
     def _reload(self) -> None:
         self.model.reread()
@@ -328,6 +333,24 @@ class WorkloadPage(Page):
             dialog = CopyActivitiesDialog(self.session, source, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+
+def _groups(edit: Edit) -> set[tuple[str, str]] | None:
+    """The facilities and cadres whose results an edit can have changed; None for any of them, or
+    where lines went from one to another."""
+    groups: set[tuple[str, str]] = set()
+    for change in edit.changes:
+        if isinstance(change.record, Facility | WorkingTime):
+            return None
+        own = {
+            (record.facility_id, record.measure)
+            for record in (change.before, change.after)
+            if isinstance(record, Activity | Allocation)
+        }
+        if len(own) > 1:
+            return None
+        groups |= own
+    return groups
 
 
 def _empty(text: str, *buttons: QPushButton) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -117,6 +118,11 @@ class WorkloadResults(QTabWidget):
             self.choose(chosen.facility_id, chosen.measure)
         elif self.model.results:
             self.table.choose(0)
+        self._show_derivation()
+
+    def compute_again(self, groups: Iterable[tuple[str, str]]) -> None:
+        """Compute the results of some facilities and cadres anew."""
+        self.model.compute_again(groups)
         self._show_derivation()
 
     def choose(self, facility_id: str, measure: str) -> None:

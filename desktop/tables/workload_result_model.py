@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -20,7 +21,7 @@ from desktop import theme
 from desktop.session import CountySession
 from desktop.tables.written_view import two_lines
 from models.figures import BLANK, format_change, format_count
-from models.workload_staffing import WorkloadResult, workload_results
+from models.workload_staffing import WorkloadResult, workload_result, workload_results
 from models.workload_wording import STAFF_DECIMALS, Derivation, rounded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +48,17 @@ class WorkloadResultModel(QAbstractTableModel):
         found = workload_results(self._session.county, self._session.plan)
         self.results = [r for r in found if (r.facility_id, r.measure) in shown]
         self.endResetModel()
+
+    def compute_again(self, groups: Iterable[tuple[str, str]]) -> None:
+        """Compute the results of these facilities and cadres anew; the rows stay."""
+        session = self._session
+        rows = {(r.facility_id, r.measure): row for row, r in enumerate(self.results)}
+        for group in groups:
+            row = rows.get(group)
+            found = workload_result(session.county, session.plan, *group)
+            if row is not None and found is not None:
+                self.results[row] = found
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def row_of(self, facility_id: str, measure: str) -> int | None:
         keys = [(r.facility_id, r.measure) for r in self.results]

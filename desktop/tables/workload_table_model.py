@@ -115,20 +115,22 @@ class WorkloadTableModel(QAbstractTableModel):
             return -1 if value is None else value
         return self._text(line, field)
 
-    def follow(self, edit: Edit) -> None:
-        """Show what an edit did to the activities."""
+    def follow(self, edit: Edit) -> bool:
+        """Show what an edit did to the activities; whether there are other rows than before."""
         records = [change.record for change in edit.changes]
         if not any(isinstance(r, Activity | Facility) for r in records):
-            return
+            return False
         present = {a.id: a for a in plan_activities(self._session.county, self._session.plan)}
         same = len(present) == self.total and all(line.id in present for line in self.lines)
         if not same or any(isinstance(r, Facility) for r in records):
             self.reread()
-        elif self.lines:
+            return True
+        if self.lines:
             self.lines = [present[line.id] for line in self.lines]  # rows stay where they are
             self.dataChanged.emit(
                 self.index(0, 0), self.index(len(self.lines) - 1, len(FIELDS) - 1)
             )
+        return False
 
     def line_at(self, row: int) -> Activity | None:
         return self.lines[row] if 0 <= row < len(self.lines) else None

@@ -17,6 +17,7 @@ from desktop.pages.workload import WorkloadPage
 from desktop.session import CountySession
 from desktop.tables.allocation_looks import MARKS_ROLE
 from desktop.tables.workload_table_model import FIELDS
+from desktop.tables.written_view import two_lines
 from models.edits import Change, Edit, add
 from models.measure import Allocation, Basis, Origin
 from models.plan import PlanState
@@ -101,6 +102,41 @@ def test_result_follows_each_figure(page: WorkloadPage, session: CountySession) 
     assert results(page)[1][2:4] == ["5.88", "6"]  # 5 ÷ 0.85
     assert session.undo()
     assert results(page)[1][2] == "11.76"
+
+
+def test_results_computed_one_by_one_are_those_computed_all_at_once(
+    page: WorkloadPage, session: CountySession, qtbot: QtBot
+) -> None:
+    nine = replace(ACTUAL, value=Decimal(9))
+    wider = replace(RECORDS, share=Decimal("0.5"))
+    moved = replace(VISITS, measure="physicians")
+    shorter = replace(TIME, hours_per_day=Decimal(5))
+    for edit in (
+        Edit("actual", (Change(ACTUAL, nine),)),
+        Edit("share", (Change(RECORDS, wider),)),
+        Edit("cadre", (Change(VISITS, moved),)),
+        Edit("time", (Change(TIME, shorter),)),
+        Edit("removed", (Change(wider, None),)),
+    ):
+        assert session.do(edit)
+        assert results(page) == results(shown(session, qtbot))
+    while session.undo():
+        assert results(page) == results(shown(session, qtbot))
+
+
+def test_edit_elsewhere_is_seen_when_the_page_comes_to_the_front(
+    page: WorkloadPage, session: CountySession
+) -> None:
+    page.hide()
+    assert session.do(Edit("actual", (Change(ACTUAL, replace(ACTUAL, value=Decimal(9))),)))
+    page.show()
+    assert results(page)[1][4] == "9"
+
+
+def test_long_headings_stand_in_two_lines() -> None:
+    assert two_lines("单位时间（分钟）") == "单位时间\n（分钟）"
+    assert two_lines("Available hours a year") == "Available\nhours a year"
+    assert two_lines("Training") == "Training"
 
 
 def test_derivation_of_the_line_under_the_keyboard_stands_in_words(page: WorkloadPage) -> None:
