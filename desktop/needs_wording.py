@@ -70,7 +70,10 @@ def _sources(kind: NeedKind, needs: StaffNeeds, session: CountySession) -> list[
 def _demand(demand: Demand, session: CountySession) -> str:
     """`Nurses per bed ≥ 1:0.58 × 40 → 24 (专栏1 第9项)`."""
     rule = demand.rule
+    own = session.catalogue.rules(session.plan.rule_set)
     source = rule.source.clause
+    if all(rule.id != stated.id for stated in own):  # a norm from outside the plan
+        source = f"{rule.source.document} {source}".strip()
     if not rule.source.verified:
         source = translate("needs", "{clause}, to be verified").format(clause=source)
     text = translate("needs", "{rule} {limit}: at least {least} ({source})")

@@ -150,9 +150,12 @@ class WorkloadTableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         is_shown = orientation == Qt.Orientation.Horizontal and 0 <= section < len(FIELDS)
-        if not is_shown or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return two_lines(self.heading(FIELDS[section]))
+        if is_shown and role == Qt.ItemDataRole.DisplayRole:
+            return two_lines(self.heading(FIELDS[section]))
+        if is_shown and role == Qt.ItemDataRole.ToolTipRole:
+            session = self._session
+            return session.catalogue.word("workload-help", FIELDS[section], session.language)
+        return None
 
     def heading(self, field: Field) -> str:
         return self._session.catalogue.word("workload-column", field, self._session.language)

@@ -73,14 +73,16 @@ def test_ratio_of_other_staff_is_a_norm(session: CountySession, page: Allocation
     assert "  医护比 ≥ 1:1.3 × 10: at least 13 (第一条)" in found
 
 
-def test_clause_that_nobody_has_seen_is_marked(session: CountySession) -> None:
+def test_norm_from_outside_names_its_document_and_is_marked_where_nobody_has_seen_it(
+    session: CountySession,
+) -> None:
     rule = Rule("x", RuleKind.COUNT, Nature.GUIDING, Bound.AT_LEAST, Fraction(5), "最少", "",
                 Source("国家标准", "第二条", "2019", verified=False), measure="nurses",
                 per_facility=True)  # fmt: skip
     centre, measures = session.county.facility("b"), session.catalogue.measures
     result = workload_result(session.county, session.plan, "b", "nurses")
     needs = staff_needs(session.county, session.plan, [rule], measures, centre, "nurses", result)
-    assert "第二条, to be verified" in needs_html(needs, session)
+    assert "(国家标准 第二条, to be verified)" in needs_html(needs, session)
     assert needs_of(session, centre, "nurses").norm == ()
 
 

@@ -372,5 +372,7 @@ def test_locked_plan_is_only_read(page: WorkloadPage, session: CountySession) ->
     assert page.export_action.isEnabled()
 
 
-def test_headings_are_those_of_the_workbook(page: WorkloadPage) -> None:
+def test_headings_are_those_of_the_workbook_and_say_what_they_mean(page: WorkloadPage) -> None:
     assert page.model.heading(Field.SHARE) == "占工作时间"
+    explained = page.model.headerData(HOURS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert explained == "个人津贴：承担此项工作的人员全年合计小时数"
