@@ -52,7 +52,7 @@ class WorkloadNames:
         self._cadres: dict[str, str] = {}
         for measure in catalogue.measures.values():
             if measure.group == STAFF:
-                for text in (measure.id, measure.zh, measure.en):
+                for text in filter(None, (measure.id, measure.zh, measure.en)):
                     self._cadres.setdefault(key(text), measure.id)
         self._kinds = {
             key(text): kind

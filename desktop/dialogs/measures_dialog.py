@@ -23,6 +23,7 @@ from desktop.session import CountySession
 from models.county import new_id
 from models.edits import Edit, add, remove
 from models.measure import Allocation, Measure
+from models.workload import Activity, WorkingTime
 
 
 class MeasuresDialog(QDialog):
@@ -109,8 +110,13 @@ class MeasuresDialog(QDialog):
         return self.session.county.table(Measure).get((item.data(Qt.ItemDataRole.UserRole),))
 
     def _is_used(self, measure: Measure) -> bool:
-        allocations = self.session.county.table(Allocation).values()
-        return any(a.measure == measure.id for a in allocations)
+        county = self.session.county
+        using = (
+            *county.table(Allocation).values(),
+            *county.table(Activity).values(),
+            *county.table(WorkingTime).values(),
+        )
+        return any(record.measure == measure.id for record in using)
 
     def _add(self) -> None:
         name, unit = self.zh.text().strip(), self.unit.text().strip()

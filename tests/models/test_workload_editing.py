@@ -12,6 +12,7 @@ from models.county import County
 from models.edits import Edit
 from models.errors import BadCells, InvalidValue, Reason
 from models.facility import Facility, FacilityClass, FacilityType
+from models.measure import Measure
 from models.plan import Plan
 from models.workload import Activity, ActivityKind, WorkingTime
 from models.workload_editing import (
@@ -126,6 +127,15 @@ def test_two_facilities_of_one_name_are_not_guessed_at() -> None:
     with pytest.raises(InvalidValue) as caught:
         names.facility("乙卫生院")
     assert caught.value.reason is Reason.AMBIGUOUS_FACILITY
+
+
+def test_cadre_of_the_countys_own_without_an_english_name_is_not_what_a_blank_means() -> None:
+    own = CATALOGUE.with_measures([Measure("own", "staff", "康复师", "", "人", "persons")])
+    names = WorkloadNames(County([PLAN, *FACILITIES]), own)
+    assert names.cadre("康复师") == "own"
+    with pytest.raises(InvalidValue) as caught:
+        names.cadre(" ")
+    assert caught.value.reason is Reason.EMPTY
 
 
 @pytest.mark.parametrize("text", ["15%", "15", "0.15", "１５％", " 15 % "])

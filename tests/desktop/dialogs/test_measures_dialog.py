@@ -6,6 +6,7 @@ from desktop.dialogs.measures_dialog import MeasuresDialog
 from models.catalogue import Language
 from models.edits import Edit, add
 from models.measure import Allocation, Basis, Measure, Origin
+from models.workload import Activity, ActivityKind
 
 
 def add_beds_of_palliative_care(dialog: MeasuresDialog) -> None:
@@ -51,3 +52,14 @@ def test_a_measure_with_figures_cannot_be_removed(session, qtbot):
     dialog.list.setCurrentRow(0)
     dialog.remove_button.click()
     assert not session.county.table(Measure)
+
+
+def test_a_cadre_with_activities_cannot_be_removed(session, qtbot):
+    dialog = MeasuresDialog(session)
+    qtbot.addWidget(dialog)
+    add_beds_of_palliative_care(dialog)
+    own = next(iter(session.county.table(Measure).values()))
+    line = Activity("1", "plan", "h", own.id, ActivityKind.SERVICE, "门诊")
+    session.do(Edit("", add(line)))
+    dialog.list.setCurrentRow(0)
+    assert not dialog.remove_button.isEnabled()
