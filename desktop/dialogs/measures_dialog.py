@@ -111,7 +111,7 @@ class MeasuresDialog(QDialog):
 
     def _is_used(self, measure: Measure) -> bool:
         county = self.session.county
-        using = (
+        using: tuple[Allocation | Activity | WorkingTime, ...] = (
             *county.table(Allocation).values(),
             *county.table(Activity).values(),
             *county.table(WorkingTime).values(),
