@@ -20,6 +20,7 @@ from desktop import (
     comparison_command,
     distribution_command,
     exchange_commands,
+    indicators_command,
     language,
     workload_command,
 )
@@ -183,6 +184,15 @@ def _add_reporting(parsers: _Parsers) -> None:
     cover.add_argument(
         "--out", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
     )
+    indicators = _command(
+        parsers,
+        "indicators",
+        translate("cli", "show every indicator against its target"),
+        indicators_command.run,
+    )
+    _add_file(indicators)
+    indicators_command.add_options(indicators)
+    indicators.add_argument("--json", action="store_true", help=_json_help())
     proof = _command(
         parsers,
         "proofread",

@@ -67,7 +67,7 @@ def _compile(
     }
     compiler = typst.Compiler(
         resource("templates/target_sheet.typ").read_bytes(),
-        font_paths=_fonts(),
+        font_paths=typst_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
@@ -83,7 +83,8 @@ def _page_counts(pdf: bytes) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def typst_fonts() -> typst.Fonts:
+    """The shipped fonts, read once."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.projection_box import ProjectionBox
 from desktop.session import CountySession
 from models.edits import Change, Edit
 from models.plan import Population, PopulationGroup, PopulationOrigin
@@ -35,7 +36,7 @@ class PopulationDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(self.tr("Population"))
-        self.resize(720, 420)
+        self.resize(760, 560)
         self.table = self._make_table()
         self.year = QSpinBox()
         self.year.setRange(1990, 2100)
@@ -52,6 +53,7 @@ class PopulationDialog(QDialog):
         self.set_button.clicked.connect(self._set)
         self.remove_button = QPushButton(self.tr("Remove the selected year"))
         self.remove_button.clicked.connect(self._remove)
+        self.projection = ProjectionBox(session)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._show_selected)
         self.persons.valueChanged.connect(self._enable)
@@ -96,6 +98,7 @@ class PopulationDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(note)
         layout.addLayout(form)
+        layout.addWidget(self.projection)
         layout.addWidget(buttons)
 
     def _word(self, group: str, word: str) -> str:
@@ -121,6 +124,7 @@ class PopulationDialog(QDialog):
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 self.table.setItem(row, column, item)
+        self.projection.refresh()
         self._enable()
 
     def _selected(self) -> Population | None:

@@ -17,7 +17,6 @@ from desktop.pages.derivation import contradiction_lines, finding_steps, paragra
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.finding_table_model import SORT_ROLE, FindingColumn, FindingTableModel
-from desktop.tables.indicator_rows import IndicatorState, compute
 from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
 from models.plan import Nature
@@ -184,11 +183,11 @@ class FindingsPage(Page):
                 "The plan has no rules, so nothing was checked. "
                 "Choose its rules in Plan › Plan attributes."
             )
+        unchecked = {u.rule.id for u in session.evaluation.unchecked}
         unknown = [
             wording.rule_text(rule, session.language)
             for rule in session.rules
-            if compute(rule, session.evaluation, session.catalogue).state
-            is IndicatorState.NO_FIGURES
+            if rule.id in unchecked
         ]
         if not unknown:
             text = self.tr("All {count} rules hold.")

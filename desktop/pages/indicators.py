@@ -10,25 +10,38 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSplitter, QTextBrowser
-
-from desktop.pages.derivation import (
-    contradiction_lines,
-    demand_steps,
-    measured_steps,
-    paragraphs,
-    source_lines,
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
 )
+
+from desktop.dialogs.review_dialog import ReviewDialog
+from desktop.indicator_wording import state_words
+from desktop.pages.derivation import paragraphs
+from desktop.pages.indicator_charts import ChartKind, IndicatorCharts
+from desktop.pages.indicator_panel import indicator_html
+from desktop.pages.indicator_values import IndicatorValuesView
 from desktop.pages.page import Page
 from desktop.session import CountySession
-from desktop.tables.indicator_rows import Computed, IndicatorRow, IndicatorState, baseline_basis
+from desktop.tables.indicator_rows import IndicatorRow
 from desktop.tables.indicator_table_model import IndicatorColumn, IndicatorTableModel
 from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
+from models.indicator_progress import IndicatorState
 from models.plan import Nature
-from models.rules.rule import Rule, RuleKind
 
-_WIDTHS = (80, 34, 226, 60, 72, 54, 78, 78, 100, 58, 56)
+_WIDTHS = (80, 34, 226, 60, 72, 54, 78, 88, 92, 62, 78, 56)
+_TABLE, _VALUES, _CHARTS = range(3)  # of the stack
+_CHART_OF_TAB = {2: ChartKind.TARGETS, 3: ChartKind.TOWNSHIPS, 4: ChartKind.TREND}
 
 
 class IndicatorFilter(QSortFilterProxyModel):
@@ -70,7 +83,7 @@ class IndicatorsPage(Page):
         self.table = ReadingTableView(self.proxy, _WIDTHS)
         natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
         self.table.widen(IndicatorColumn.NATURE, natures)
-        states = self.model.state_words().values()
+        states = state_words().values()
         self.table.widen(IndicatorColumn.STATE, [f"✓ {word}" for word in states])
         self.panel = QTextBrowser()
         self.panel.setOpenLinks(False)
@@ -78,23 +91,67 @@ class IndicatorsPage(Page):
         self.summary = QLabel()
         self.summary.setObjectName("muted")
         self._stale = True
-        self._build_filters()
+        self.values = IndicatorValuesView(session)
+        self.charts = IndicatorCharts(session, self.model)
+        self._add_actions()
+        self.search = self.add_search(self.tr("Search indicators"))
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        self.table.current_changed.connect(self._show_panel)
+        self.tabs.currentChanged.connect(self._show_tab)
+        session.changed.connect(self._follow)
+        session.plan_changed.connect(self._read_again)
+
+    def _add_actions(self) -> None:
+        self.review_action = QAction(self.tr("Mid-term review…"), self)
+        self.review_action.triggered.connect(self.open_review)
+        self.add_action(self.review_action)
+
+    def open_review(self) -> None:
+        dialog = ReviewDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for text in (
+            self.tr("Plan"),
+            self.tr("Values by year"),
+            self.tr("Target against plan"),
+            self.tr("Gap by township"),
+            self.tr("Trend"),
+        ):
+            self.tabs.addTab(text)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([900, 260])
         splitter.setChildrenCollapsible(False)
-        self.body.addWidget(splitter, 1)
-        self.body.addWidget(self.summary)
-        self.setFocusProxy(self.table)
-        self.table.current_changed.connect(self._show_panel)
-        session.changed.connect(self._follow)
-        session.plan_changed.connect(self._read_again)
+        front = QWidget()
+        layout = QVBoxLayout(front)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._filters())
+        layout.addWidget(splitter, 1)
+        layout.addWidget(self.summary)
+        self.stack = QStackedWidget()
+        for part in (front, self.values, self.charts):
+            self.stack.addWidget(part)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.stack, 1)
 
-    def _build_filters(self) -> None:
+    def _show_tab(self, tab: int) -> None:
+        self.search.setVisible(tab == _TABLE)
+        self.stack.setCurrentIndex(min(tab, _CHARTS))
+        if tab == _VALUES:
+            self.values.refresh_if_stale()
+        elif tab in _CHART_OF_TAB:
+            self.charts.show_kind(_CHART_OF_TAB[tab], self._chosen_source_row())
+
+    def _filters(self) -> QHBoxLayout:
         catalogue, language = self.session.catalogue, self.session.language
-        self.search = self.add_search(self.tr("Search indicators"))
         self.nature = QComboBox()
         self.nature.addItem(self.tr("All natures"), None)
         for nature in Nature:
@@ -104,10 +161,10 @@ class IndicatorsPage(Page):
         filters.addWidget(self.nature)
         filters.addWidget(self.missed_only)
         filters.addStretch(1)
-        self.body.addLayout(filters)
         self.search.textChanged.connect(self._filter)
         self.nature.currentIndexChanged.connect(self._filter)
         self.missed_only.toggled.connect(self._filter)
+        return filters
 
     def _filter(self) -> None:
         nature = self.nature.currentData()
@@ -138,6 +195,8 @@ class IndicatorsPage(Page):
             self.table.choose_some()
             self._show_panel()
             self._show_summary()
+            if self.tabs.currentIndex() in _CHART_OF_TAB:
+                self._show_tab(self.tabs.currentIndex())
 
     def show_target(self, target: tuple[str, ...]) -> None:
         """("rule", id) shows the row that the rule stands in."""
@@ -145,6 +204,7 @@ class IndicatorsPage(Page):
             return
         row = self.model.row_of_rule(target[1])
         if row is not None:
+            self.tabs.setCurrentIndex(_TABLE)
             self._choose_source_row(row)
 
     def _choose_source_row(self, row: int) -> None:
@@ -166,10 +226,12 @@ class IndicatorsPage(Page):
                 return
 
     def _chosen_row(self) -> IndicatorRow | None:
+        row = self._chosen_source_row()
+        return None if row is None else self.model.row(row)
+
+    def _chosen_source_row(self) -> int | None:
         row = self.table.chosen
-        if row is None:
-            return None
-        return self.model.row(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
+        return None if row is None else self.proxy.mapToSource(self.proxy.index(row, 0)).row()
 
     def _show_summary(self) -> None:
         if not self.model.rowCount():
@@ -182,14 +244,16 @@ class IndicatorsPage(Page):
             return
         states = [self.model.computed(row).state for row in range(self.model.rowCount())]
         text = self.tr(
-            "{holds} hold, {missed} missed, {missing} lack figures, {other} are not computed"
+            "{holds} hold, {missed} missed, {way} on the way, {missing} lack figures, {other} to "
+            "be entered"
         )
         self.summary.setText(
             text.format(
                 holds=states.count(IndicatorState.HOLDS),
                 missed=states.count(IndicatorState.MISSED),
+                way=states.count(IndicatorState.ON_THE_WAY),
                 missing=states.count(IndicatorState.NO_FIGURES),
-                other=states.count(IndicatorState.NOT_COMPUTED),
+                other=states.count(IndicatorState.NOT_ENTERED),
             )
         )
 
@@ -200,57 +264,9 @@ class IndicatorsPage(Page):
             self.panel.setHtml(paragraphs("", [hint]))
             return
         source_row = self.proxy.mapToSource(self.proxy.index(row, 0)).row()
-        found, computed = self.model.row(source_row), self.model.computed(source_row)
-        name = str(self.model.index(source_row, IndicatorColumn.NAME).data()).strip()
-        html = paragraphs(name, [self.model.state_text(source_row)])
-        if found.rule is None:
-            html += paragraphs(self.tr("Not computed"), [self._why_not_computed()])
-            html += self._printed_source(found)
-        else:
-            html += self._rule_html(found.rule, computed)
-        self.panel.setHtml(html)
-
-    def _rule_html(self, rule: Rule, computed: Computed) -> str:
-        session, plan = self.session, self.session.plan
-        html = ""
-        if computed.planned is not None:
-            steps = measured_steps(computed.planned, rule.basis, session)
-            if rule.per_county:
-                steps += demand_steps(computed.planned, session)
-            html += paragraphs(self.tr("{year} plan").format(year=plan.target_year), steps)
-        if computed.baseline is not None:
-            basis = baseline_basis(rule, session.catalogue)
-            steps = measured_steps(computed.baseline, basis, session)
-            html += paragraphs(self.tr("{year} baseline").format(year=plan.baseline_year), steps)
-        html += self._failing_html(rule, computed)
-        html += paragraphs(self.tr("Source"), source_lines(rule, session))
-        return html + paragraphs(
-            self.tr("The plan contradicts itself"), contradiction_lines(rule, session)
-        )
-
-    def _failing_html(self, rule: Rule, computed: Computed) -> str:
-        """How many facilities or points miss the rule by themselves, with the way to them."""
-        if rule.kind is RuleKind.RADIUS:
-            link = "coverage"
-            text = self.tr("{failing} of {checked} population points lie outside")
-        elif rule.per_facility:
-            link = "findings"
-            text = self.tr("{failing} of {checked} facilities with figures miss it by themselves")
-        else:
-            return ""
-        line = text.format(failing=computed.failing, checked=computed.checked)
-        if not computed.failing:
-            return f"<p>{line}</p>"
-        return f"<p><a href='{link}:{rule.id}'>{line}</a></p>"
-
-    def _printed_source(self, found: IndicatorRow) -> str:
-        source = "" if found.indicator is None else found.indicator.source
-        return paragraphs(self.tr("Source"), [source] if source else [])
-
-    def _why_not_computed(self) -> str:
-        return self.tr(
-            "The allocations of facilities do not tell this figure. It stands here as printed."
-        )
+        stated, computed = self.model.row(source_row).stated, self.model.computed(source_row)
+        state = self.model.state_text(source_row)
+        self.panel.setHtml(indicator_html(stated, computed, state, self.session))
 
     def _open_link(self, url: QUrl) -> None:
         page, _, rule_id = url.toString().partition(":")

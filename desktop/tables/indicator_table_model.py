@@ -8,26 +8,24 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
+from desktop import indicator_wording as words
 from desktop import theme, wording
 from desktop.session import CountySession
-from desktop.tables.indicator_rows import (
-    Computed,
-    IndicatorRow,
-    IndicatorState,
-    compute,
-    indicator_rows,
-)
+from desktop.tables.indicator_rows import IndicatorRow, indicator_rows
 from models.edits import Edit
+from models.indicator_progress import IndicatorProgress, IndicatorState, Way, progress_of
 from models.measure import Allocation
-from models.rules.rate import gap
+from models.plan import IndicatorValue
 from models.rules.rule import Rule, RuleKind, Severity
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = "\u3000"  # an ideographic space: keeps 其中 sub-rows indented when copied, too
 MARKS = {
     IndicatorState.HOLDS: "✓",
+    IndicatorState.MISSED: "!",
+    IndicatorState.ON_THE_WAY: "→",
     IndicatorState.NO_FIGURES: "–",
-    IndicatorState.NOT_COMPUTED: "–",
+    IndicatorState.NOT_ENTERED: "–",
 }
 
 
@@ -41,8 +39,9 @@ class IndicatorColumn(IntEnum):
     BASELINE_NOW = 6
     PLANNED_NOW = 7
     STATE = 8
-    GAP = 9
-    FILLED = 10
+    PROGRESS = 9
+    GAP = 10
+    FILLED = 11
 
 
 # Figures stand at the right of their columns.
@@ -53,6 +52,7 @@ _RIGHT = frozenset(
         IndicatorColumn.TARGET,
         IndicatorColumn.BASELINE_NOW,
         IndicatorColumn.PLANNED_NOW,
+        IndicatorColumn.PROGRESS,
         IndicatorColumn.GAP,
         IndicatorColumn.FILLED,
     }
@@ -80,29 +80,27 @@ class IndicatorTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def follow(self, edit: Edit) -> None:
-        """Show what an edit changed; of allocations only the rows that read their measures."""
+        """Show what an edit changed; of figures only the rows that read them."""
         records = [change.record for change in edit.changes]
-        measures = {r.measure for r in records if isinstance(r, Allocation)}
-        if not all(isinstance(r, Allocation) for r in records):
+        if not all(isinstance(r, Allocation | IndicatorValue) for r in records):
             self.reload()
             return
-        last = self.columnCount() - 1
-        for i, row in enumerate(self._rows):
-            if row.reads(measures):
-                row.computed = None
-                self.dataChanged.emit(self.index(i, 0), self.index(i, last))
+        measures = {r.measure for r in records if isinstance(r, Allocation)}
+        ids = {r.indicator_id for r in records if isinstance(r, IndicatorValue)}
+        touched = [i for i, row in enumerate(self._rows) if row.reads(measures, ids)]
+        for i in touched:
+            self._rows[i].computed = None
+        if touched:  # once: a view asks only for the cells in sight
+            last = self.columnCount() - 1
+            self.dataChanged.emit(self.index(touched[0], 0), self.index(touched[-1], last))
 
     def row(self, row: int) -> IndicatorRow:
         return self._rows[row]
 
-    def computed(self, row: int) -> Computed:
+    def computed(self, row: int) -> IndicatorProgress:
         found, session = self._rows[row], self._session
         if found.computed is None:
-            found.computed = (
-                Computed(IndicatorState.NOT_COMPUTED)
-                if found.rule is None
-                else compute(found.rule, session.evaluation, session.catalogue)
-            )
+            found.computed = progress_of(found.stated, session.evaluation, session.catalogue)
         return found.computed
 
     def row_of_rule(self, rule_id: str) -> int | None:
@@ -134,9 +132,14 @@ class IndicatorTableModel(QAbstractTableModel):
                 "authorised, all else as actual"
             ),
             IndicatorColumn.PLANNED_NOW: self.tr(
-                "From the facilities' planned figures of the target year"
+                "From the facilities' planned figures of the target year; where nothing can be "
+                "computed, the latest entered value with its year"
             ),
-            IndicatorColumn.GAP: self.tr("What is missing to the limit, in whole beds or persons"),
+            IndicatorColumn.PROGRESS: self.tr("The part of the way from baseline to target"),
+            IndicatorColumn.GAP: self.tr(
+                "What is missing to the target, in whole beds, persons, vehicles or places; of "
+                "entered values in the indicator's own unit"
+            ),
             IndicatorColumn.FILLED: self.tr("Facilities with a figure, of those that count"),
         }.get(column)
 
@@ -153,6 +156,7 @@ class IndicatorTableModel(QAbstractTableModel):
             IndicatorColumn.BASELINE_NOW: self.tr("{baseline}\ncomputed"),
             IndicatorColumn.PLANNED_NOW: self.tr("{target}\ncomputed"),
             IndicatorColumn.STATE: self.tr("State"),
+            IndicatorColumn.PROGRESS: self.tr("Progress"),
             IndicatorColumn.GAP: self.tr("Gap"),
             IndicatorColumn.FILLED: self.tr("Filled"),
         }[column].format(**years)
@@ -162,8 +166,9 @@ class IndicatorTableModel(QAbstractTableModel):
             return None
         row, column = index.row(), IndicatorColumn(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = self._text(row, column)
-            return text if role == Qt.ItemDataRole.DisplayRole else text.strip() or None
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._text(row, column)
+            return self._tip(row, column).strip() or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = column in _RIGHT
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -181,15 +186,38 @@ class IndicatorTableModel(QAbstractTableModel):
         computed = self.computed(row)
         match column:
             case IndicatorColumn.BASELINE_NOW:
-                return found.shown(computed.baseline)
+                return words.measured_text(found.stated, computed.baseline)
             case IndicatorColumn.PLANNED_NOW:
-                return found.shown(computed.planned)
+                return self._now(found, computed)
             case IndicatorColumn.STATE:
                 return self.state_text(row)
+            case IndicatorColumn.PROGRESS:
+                return words.percent(computed.progress)
             case IndicatorColumn.GAP:
-                return self._gap(found, computed)
+                session = self._session
+                return words.short_gap(found.stated, computed, session.catalogue, session.language)
             case _:
                 return self._filled(found, computed)
+
+    def _now(self, found: IndicatorRow, computed: IndicatorProgress) -> str:
+        """What the plan amounts to, or the latest entered value with its year."""
+        now = computed.now
+        if now is None:
+            return words.measured_text(found.stated, computed.planned)
+        if now.way is Way.COMPUTED:
+            return words.value_text(found.stated, now.value)
+        return f"{words.entered_text(found.stated, now.value)} ({now.year})"
+
+    def _tip(self, row: int, column: IndicatorColumn) -> str:
+        """The whole text of a cell; of a gap the sentence, of a state why nothing is computed."""
+        found, session = self._rows[row], self._session
+        if column == IndicatorColumn.GAP:
+            computed = self.computed(row)
+            return words.gap_text(found.stated, computed, session.catalogue, session.language)
+        if column == IndicatorColumn.STATE:
+            why = words.cannot_text(self.computed(row), session.catalogue, session.language)
+            return f"{self.state_text(row)}\n{why}"
+        return self._text(row, column)
 
     def _printed(self, found: IndicatorRow, column: IndicatorColumn) -> str:
         if found.indicator is None:
@@ -202,9 +230,8 @@ class IndicatorTableModel(QAbstractTableModel):
             case IndicatorColumn.NUMBER:
                 return indicator.number
             case IndicatorColumn.NAME:
-                name = "".join(indicator.name.split())
-                unit = f"（{indicator.unit}）" if indicator.unit else ""
-                return INDENT * (indicator.parent is not None) + name + unit
+                name = words.name_text(found.stated, self._session.language)
+                return INDENT * (indicator.parent is not None) + name
             case IndicatorColumn.BASELINE:
                 return indicator.baseline.strip()
             case IndicatorColumn.TARGET:
@@ -231,15 +258,7 @@ class IndicatorTableModel(QAbstractTableModel):
     def state_text(self, row: int) -> str:
         """The row's state as a symbol and a word."""
         state = self.computed(row).state
-        return f"{self._mark(row, state)} {self.state_words()[state]}"
-
-    def state_words(self) -> dict[IndicatorState, str]:
-        return {
-            IndicatorState.HOLDS: self.tr("holds"),
-            IndicatorState.MISSED: self.tr("missed"),
-            IndicatorState.NO_FIGURES: self.tr("no figures"),
-            IndicatorState.NOT_COMPUTED: self.tr("not computed"),
-        }
+        return f"{self._mark(row, state)} {words.state_words()[state]}"
 
     def _mark(self, row: int, state: IndicatorState) -> str:
         rule = self._rows[row].rule
@@ -247,18 +266,7 @@ class IndicatorTableModel(QAbstractTableModel):
             return "✕" if rule.severity is Severity.ERROR else "!"
         return MARKS[state]
 
-    def _gap(self, found: IndicatorRow, computed: Computed) -> str:
-        """What is missing to the limit in whole units; "" where nothing is or can be said."""
-        rule, measured = found.rule, computed.planned
-        if rule is None or measured is None or not rule.per_county:
-            return ""
-        missing = gap(measured)
-        if not missing:
-            return ""
-        unit = self._session.catalogue.measure_unit(rule.measure, self._session.language)
-        return f"{missing} {unit}"
-
-    def _filled(self, found: IndicatorRow, computed: Computed) -> str:
+    def _filled(self, found: IndicatorRow, computed: IndicatorProgress) -> str:
         if found.rule is not None and found.rule.kind is RuleKind.RADIUS:
             if not computed.checked:
                 return ""

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.pages.indicators import IndicatorsPage
 from desktop.session import CountySession
-from desktop.tables.indicator_rows import IndicatorState
 from desktop.tables.indicator_table_model import IndicatorColumn
 from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType
+from models.indicator_progress import IndicatorState
 from models.measure import Allocation, Basis, Origin
 from models.plan import Indicator, Nature
 from models.rules.evaluate import Evaluation
@@ -89,12 +89,12 @@ def test_a_missed_binding_ratio_is_marked_as_an_error_and_written_as_printed(
     set_figure(session, "h", "health-personnel", 650)
     assert cell(page, 2, IndicatorColumn.PLANNED_NOW) == "1:1.30"
     assert cell(page, 2, IndicatorColumn.STATE).startswith("✕")
-    assert cell(page, 2, IndicatorColumn.GAP) == "50 人"
+    assert cell(page, 2, IndicatorColumn.GAP) == "50 名"
     assert cell(page, 2, IndicatorColumn.FILLED) == "1/4"
 
 
 def test_a_row_that_cannot_be_computed_says_so(page: IndicatorsPage) -> None:
-    assert page.model.computed(1).state is IndicatorState.NOT_COMPUTED
+    assert page.model.computed(1).state is IndicatorState.NOT_ENTERED
     assert cell(page, 1, IndicatorColumn.STATE) != ""
     assert page.model.computed(2).state is IndicatorState.NO_FIGURES
     page.table.choose(1)
