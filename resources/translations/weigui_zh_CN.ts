@@ -1790,6 +1790,92 @@ site</source>
     </message>
 </context>
 <context>
+    <name>IndicatorCharts</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorPanel</name>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Entered values</source>
+        <translation>录入值</translation>
+    </message>
+    <message>
+        <source>Not computed</source>
+        <translation>不计算</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The plan contradicts itself</source>
+        <translation>规划前后不一致</translation>
+    </message>
+    <message>
+        <source>From {baseline} ({baseline_way}) to {now} ({now_way}), target {goal}</source>
+        <translation>由 {baseline}（{baseline_way}）到 {now}（{now_way}），目标 {goal}</translation>
+    </message>
+    <message>
+        <source>Progress: {share} of the way</source>
+        <translation>进度：已完成 {share}</translation>
+    </message>
+    <message>
+        <source>{year} plan</source>
+        <translation>{year} 年规划</translation>
+    </message>
+    <message>
+        <source>{year} baseline</source>
+        <translation>{year} 年基期</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>等，另有 {count} 家</translation>
+    </message>
+    <message>
+        <source>{failing} of {checked} population points lie outside</source>
+        <translation>{checked} 个人口点中有 {failing} 个在服务半径之外</translation>
+    </message>
+    <message>
+        <source>{failing} of {checked} facilities with figures miss it by themselves</source>
+        <translation>有数值的 {checked} 家机构中有 {failing} 家自身未达标</translation>
+    </message>
+    <message>
+        <source>{failing} findings</source>
+        <translation>{failing} 项问题</translation>
+    </message>
+    <message>
+        <source>The allocations of facilities do not tell this figure. Enter its values under “Values by year”.</source>
+        <translation>各机构的配置数值算不出该指标，请在“分年度数值”中录入。</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorTableModel</name>
     <message>
         <source>From the facilities&apos; figures of the baseline year: beds per population as authorised, all else as actual</source>
@@ -1797,15 +1883,15 @@ site</source>
     </message>
     <message>
         <source>From the facilities&apos; planned figures of the target year; where nothing can be computed, the latest entered value with its year</source>
-        <translation type="unfinished"></translation>
+        <translation>按各机构目标年规划数计算；无法计算的，为最近一年的录入值及其年份</translation>
     </message>
     <message>
         <source>The part of the way from baseline to target</source>
-        <translation type="unfinished"></translation>
+        <translation>从基期值到目标值已完成的部分</translation>
     </message>
     <message>
         <source>What is missing to the target, in whole beds, persons, vehicles or places; of entered values in the indicator&apos;s own unit</source>
-        <translation type="unfinished"></translation>
+        <translation>距目标还差的床位、人员、车辆或托位整数；录入值按指标自身单位</translation>
     </message>
     <message>
         <source>Facilities with a figure, of those that count</source>
@@ -1857,7 +1943,7 @@ computed</source>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -1877,62 +1963,116 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>IndicatorValuesModel</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Entered. Source: {source}. Note: {note}</source>
+        <translation>录入。来源：{source}。备注：{note}</translation>
+    </message>
+    <message>
+        <source>Computed from the facilities&apos; figures; type to enter another value</source>
+        <translation>按各机构数值计算；可直接键入其他数值</translation>
+    </message>
+    <message>
+        <source>Computed, but not all facilities have a figure for this year</source>
+        <translation>已计算，但该年度并非所有机构都有数值</translation>
+    </message>
+    <message>
+        <source>Enter values of indicators</source>
+        <translation>录入指标数值</translation>
+    </message>
+    <message>
+        <source>Source of indicator values</source>
+        <translation>指标数值的来源</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorValuesView</name>
+    <message>
+        <source>e.g. statistical bulletin of the year</source>
+        <translation>例如：某年统计公报</translation>
+    </message>
+    <message>
+        <source>Set for the selected values</source>
+        <translation>用于所选数值</translation>
+    </message>
+    <message>
+        <source>Type a value, or paste a block from Excel. Figures in italics are computed from the facilities; an entered value takes their place.</source>
+        <translation>键入数值，或从 Excel 粘贴一块数据。斜体为按机构数值计算的结果，录入值将取代它。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorWording</name>
     <message>
         <source>{count} {unit} too many: {measure}</source>
-        <translation type="unfinished"></translation>
+        <translation>多出 {count} {unit}{measure}</translation>
     </message>
     <message>
         <source>{count} {unit} short: {measure}</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {count} {unit}{measure}</translation>
     </message>
     <message>
         <source>{amount} too high</source>
-        <translation type="unfinished"></translation>
+        <translation>高出 {amount}</translation>
     </message>
     <message>
         <source>{amount} short</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {amount}</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished">符合</translation>
+        <translation>达标</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished">未达到</translation>
+        <translation>未达标</translation>
     </message>
     <message>
         <source>on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>推进中</translation>
     </message>
     <message>
         <source>no figures</source>
-        <translation type="unfinished">无数据</translation>
+        <translation>缺数值</translation>
     </message>
     <message>
         <source>to be entered</source>
-        <translation type="unfinished"></translation>
+        <translation>待录入</translation>
     </message>
     <message>
         <source>computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
     <message>
         <source>entered</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>printed</source>
-        <translation type="unfinished"></translation>
+        <translation>公布</translation>
     </message>
     <message>
         <source>Cannot be computed, because {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算，因为{reason}</translation>
     </message>
     <message>
         <source>facilities with {department} ÷ facilities × 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>设置{department}的机构数 ÷ 机构数 × 100%</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +2084,30 @@ computed</source>
     <message>
         <source>Search indicators</source>
         <translation>查找指标</translation>
+    </message>
+    <message>
+        <source>Mid-term review…</source>
+        <translation>中期评估…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Values by year</source>
+        <translation>分年度数值</translation>
+    </message>
+    <message>
+        <source>Target against plan</source>
+        <translation>目标与规划</translation>
+    </message>
+    <message>
+        <source>Gap by township</source>
+        <translation>分乡镇差额</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>All natures</source>
@@ -1958,44 +2122,12 @@ computed</source>
         <translation>本规划尚无指标。请导入指标表，或在“规划›规划属性”中选择规则集。</translation>
     </message>
     <message>
-        <source>{holds} hold, {missed} missed, {missing} lack figures, {other} are not computed</source>
-        <translation>符合 {holds} 项，未达到 {missed} 项，无数据 {missing} 项，不计算 {other} 项</translation>
+        <source>{holds} hold, {missed} missed, {way} on the way, {missing} lack figures, {other} to be entered</source>
+        <translation>达标 {holds} 项，未达标 {missed} 项，推进中 {way} 项，缺数值 {missing} 项，待录入 {other} 项</translation>
     </message>
     <message>
         <source>Choose a row to see how it is computed.</source>
         <translation>选中一行，可查看其计算过程。</translation>
-    </message>
-    <message>
-        <source>Not computed</source>
-        <translation>不计算</translation>
-    </message>
-    <message>
-        <source>{year} plan</source>
-        <translation>{year} 年规划</translation>
-    </message>
-    <message>
-        <source>{year} baseline</source>
-        <translation>{year} 年基期</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>The plan contradicts itself</source>
-        <translation>规划前后矛盾</translation>
-    </message>
-    <message>
-        <source>{failing} of {checked} population points lie outside</source>
-        <translation>{checked} 个人口点中 {failing} 个在半径外</translation>
-    </message>
-    <message>
-        <source>{failing} of {checked} facilities with figures miss it by themselves</source>
-        <translation>{checked} 家有数据的机构中，{failing} 家自身未达到</translation>
-    </message>
-    <message>
-        <source>The allocations of facilities do not tell this figure. It stands here as printed.</source>
-        <translation>该指标无法由各机构的资源配置算出，此处照公布值列出。</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2692,37 @@ period</source>
     </message>
 </context>
 <context>
+    <name>ProjectionBox</name>
+    <message>
+        <source>Project by a rate of growth</source>
+        <translation>按增长率预测</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Base year</source>
+        <translation>基准年</translation>
+    </message>
+    <message>
+        <source>Growth a year</source>
+        <translation>年增长率</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>预测至</translation>
+    </message>
+    <message>
+        <source>Years with a figure of their own keep it: {years}</source>
+        <translation>已有数值的年份保持不变：{years}</translation>
+    </message>
+    <message>
+        <source>Project the population from {year}</source>
+        <translation>由 {year} 年预测人口</translation>
+    </message>
+</context>
+<context>
     <name>ProjectsPage</name>
     <message>
         <source>Projects</source>
@@ -2777,6 +2940,127 @@ period</source>
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>target met</source>
+        <translation>已达目标</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation>符合进度</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>没有数值</translation>
+    </message>
+    <message>
+        <source>figures incomplete</source>
+        <translation>数值不全</translation>
+    </message>
+    <message>
+        <source>no planned figure</source>
+        <translation>无计划值</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Mid-term review</source>
+        <translation>中期评估</translation>
+    </message>
+    <message>
+        <source>Save workbook…</source>
+        <translation>保存工作簿…</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Year of the review</source>
+        <translation>评估年度</translation>
+    </message>
+    <message>
+        <source>Planned: on a straight line from baseline to target; with ▪ by the facilities&apos; yearly steps. Actual values are entered on the page under “Values by year”.</source>
+        <translation>计划值按基期值与目标值的直线推算；标▪者按机构分年度规划数。实际值在本页“分年度数值”中录入。</translation>
+    </message>
+    <message>
+        <source>{kept} on track, {behind} behind, {unknown} cannot be told</source>
+        <translation>符合进度 {kept} 项，滞后 {behind} 项，无法判断 {unknown} 项</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>mid-term review {year}</source>
+        <translation>{year}年中期评估</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>{baseline}
+printed</source>
+        <translation>{baseline} 年
+公布</translation>
+    </message>
+    <message>
+        <source>{target}
+target</source>
+        <translation>{target} 年
+目标</translation>
+    </message>
+    <message>
+        <source>{year}
+planned</source>
+        <translation>{year} 年
+计划值</translation>
+    </message>
+    <message>
+        <source>{year}
+actual</source>
+        <translation>{year} 年
+实际值</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>Reason in the mid-term review</source>
+        <translation>中期评估的原因说明</translation>
+    </message>
+</context>
+<context>
     <name>RowFilterBar</name>
     <message>
         <source>Clear</source>
@@ -2836,6 +3120,269 @@ period</source>
     </message>
 </context>
 <context>
+    <name>RuleStatement</name>
+    <message>
+        <source>Not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan&apos;s rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>National norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total investment</source>
+        <translation type="unfinished">总投资</translation>
+    </message>
+    <message>
+        <source>investment in the plan&apos;s period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} {unit} per {per} {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} {unit} per {per} ({of})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more than authorised today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} × 10,000 yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all facilities</source>
+        <translation type="unfinished">全部机构</translation>
+    </message>
+    <message>
+        <source>Every project has a year of {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All projects together, {measure}: {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: of {scope}, the share with “{measure}” is {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {basis} {measure} as a share of {denominator}, {subject} ({scope}): {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {denominator} to {basis} {measure}, {subject} ({scope}): {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {basis} {measure}, {subject} ({scope}): {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {basis} {measure} of {scope}: {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each facility and of the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a figure such as 7.27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation type="unfinished">必须是整数</translation>
+    </message>
+    <message>
+        <source>must be more than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share is 100% at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be less than where it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose what is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the same as what is measured; choose what it is divided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose each facility, the county, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one condition needs a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is 1 or more: no way is shorter than a straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a year from the baseline year on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{each}: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{each}: {limit}, one per {least}–{most} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scope} — {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under {people} people: may do without where a neighbour has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over {people} people: may have more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the communities that {whole} serve are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scope}: where in {baseline} {conditions}, no more {measure} is planned for {year} than is authorised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urban population points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rural population points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All population points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points}: {limit} in a straight line to an emergency site ({scope}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points}: {limit} to the nearest of {scope}, at {speed} km/h, the way reckoned as the straight line × {detour}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleTableModel</name>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished">性质</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleDialog</name>
     <message>
         <source>Make a county file from a published plan</source>
@@ -2890,10 +3437,67 @@ period</source>
     </message>
 </context>
 <context>
+    <name>TargetChart</name>
+    <message>
+        <source>No indicator has both a target and a figure yet.</source>
+        <translation>还没有既有目标又有数值的指标。</translation>
+    </message>
+    <message>
+        <source>Plan as a share of the target (dashed line: 100%; stroke: baseline)</source>
+        <translation>规划值占目标值的比例（虚线：100%；竖线：基期值）</translation>
+    </message>
+</context>
+<context>
     <name>TotalRowModel</name>
     <message>
         <source>Total of all facilities</source>
         <translation>全部机构合计</translation>
+    </message>
+</context>
+<context>
+    <name>TownshipChart</name>
+    <message>
+        <source>This indicator is not a rate or ratio of the facilities&apos; figures.</source>
+        <translation>该指标不是由机构数值算出的人口比率或配置比例。</translation>
+    </message>
+    <message>
+        <source>The people of the townships are not known, so no gap can be told by township.</source>
+        <translation>各乡镇人口未知，无法分乡镇计算差额。</translation>
+    </message>
+    <message>
+        <source>{measure} ({unit}): planned (blue), and missing to {limit} if each township had to meet it by itself (hatched)</source>
+        <translation>{measure}（{unit}）：规划数（蓝色）；若各乡镇各自达到 {limit} 还差的数（斜线）</translation>
+    </message>
+    <message>
+        <source>Not shown, for want of figures ({count}): {names}</source>
+        <translation>因缺数值（人口等）未显示（{count} 个）：{names}</translation>
+    </message>
+    <message>
+        <source>In facilities without a township: {amount} {unit}</source>
+        <translation>未注明乡镇的机构：{amount} {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message>
+        <source>No year has a figure yet.</source>
+        <translation>还没有任何年度的数值。</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>{name}, target {goal}</source>
+        <translation>{name}，目标 {goal}</translation>
+    </message>
+    <message>
+        <source> (planned: yearly steps of the facilities)</source>
+        <translation>（计划：机构分年度规划数）</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +4126,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>写出地图：.png、.svg 或 .pdf</translation>
     </message>
     <message>
+        <source>show every indicator against its target</source>
+        <translation>列出每项指标与其目标</translation>
+    </message>
+    <message>
         <source>find contradictions in a published plan</source>
         <translation>查找已公布规划中的矛盾</translation>
     </message>
@@ -3958,6 +4566,13 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>investment in the plan period</source>
         <translation>规划期投资</translation>
+    </message>
+</context>
+<context>
+    <name>indicators</name>
+    <message>
+        <source>also what was planned and reached in this year of the plan</source>
+        <translation>同时列出规划期内该年度的计划值和实际值</translation>
     </message>
 </context>
 <context>
