@@ -95,7 +95,10 @@ class _Wrong(Exception):
 
 
 def parse_figure(text: str, kind: RuleKind) -> Fraction:
-    """The limit that is typed for a kind. Raises InvalidValue for what is no figure of 0 or more."""
+    """The limit that is typed for a kind.
+
+    Raises InvalidValue for what is no figure of 0 or more.
+    """
     cleaned = re.sub(r"[\s,，]", "", text).translate(_TYPED)
     if kind is RuleKind.RATIO:
         cleaned = cleaned.removeprefix("1:")
