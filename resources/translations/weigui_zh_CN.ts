@@ -3120,6 +3120,271 @@ actual</source>
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Change rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why the plan states it so; required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">应用</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">分类</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因说明</translation>
+    </message>
+    <message>
+        <source>Set by the planner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the fields to see what the rule states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change rule {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Urban points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rural points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urban and rural points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the county as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other facilities than those above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished">性质</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished">限值</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per so many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished">数值</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One per people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May share under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May have more over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>Speed (km/h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way ÷ straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">年份</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole, or served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 7.27</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 1:1.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent, e.g. 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent, e.g. 60</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km, e.g. 3.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes, e.g. 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10,000 yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, e.g. 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message>
+        <source>Findings now: {now}; then: {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings that go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds now: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touches {count} facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touches {count} divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touches {count} projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touches nothing in this county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} ({left_out} of {counted})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {measured}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleStatement</name>
     <message>
         <source>Not in use</source>
@@ -3402,6 +3667,37 @@ actual</source>
     </message>
 </context>
 <context>
+    <name>ScopePicker</name>
+    <message>
+        <source>e.g. 二级; several with 、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full names, several with 、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of facility</source>
+        <translation type="unfinished">机构类别</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation type="unfinished">举办主体</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished">等级</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Weigui · county health resource planning</source>
@@ -3490,6 +3786,10 @@ actual</source>
     <message>
         <source>actual</source>
         <translation>实际</translation>
+    </message>
+    <message>
+        <source>what the plan amounts to</source>
+        <translation>规划数</translation>
     </message>
     <message>
         <source>{name}, target {goal}</source>
@@ -3747,6 +4047,13 @@ actual</source>
     <message>
         <source>Redone: {what}</source>
         <translation>已恢复：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsMenu</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4352,13 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>Fill down {count} cells</source>
         <translation>向下填充 {count} 个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>_ConditionRow</name>
+    <message>
+        <source>figure</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
