@@ -24,7 +24,8 @@ def value_text(stated: StatedIndicator, value: Fraction | None) -> str:
     if stated.indicator is None and stated.rule is not None and stated.is_measured:
         return wording.measured_value(stated.rule, value / stated.scale)
     goal = stated.goal
-    text = format_limit(value) if goal is None else format_measured(value, goal)
+    exact = goal is None or value == goal
+    text = format_limit(value) if exact else format_measured(value, goal or Fraction(0))
     return f"1:{text}" if stated.printed.kind is ValueKind.RATIO else text
 
 

@@ -9,15 +9,20 @@ from PySide6.QtCore import QCoreApplication
 from desktop import indicator_wording as words
 from desktop.charts.looks import BLUE, GRID, INK, MUTED, ORANGE, clean, say_empty, write
 from models.catalogue import Language
+from models.indicator_progress import YearFigure
 from models.midterm_review import PlannedBy, ReviewRow
 
 translate = QCoreApplication.translate
 
 
 def draw_trend(
-    figure: Figure, rows: dict[int, ReviewRow], language: Language, font: FontProperties
+    figure: Figure,
+    rows: dict[int, ReviewRow],
+    plan: YearFigure | None,
+    language: Language,
+    font: FontProperties,
 ) -> None:
-    """Draw one indicator's row of each year of the plan."""
+    """Draw one indicator's row of each year of the plan, and what the plan amounts to."""
     planned = [(year, row.planned) for year, row in rows.items() if row.planned is not None]
     actual = [(year, row.actual) for year, row in rows.items() if row.actual is not None]
     if not planned and not actual:
@@ -37,7 +42,15 @@ def draw_trend(
             [year for year, _ in actual], [float(f.value) for _, f in actual], "o-", color=BLUE,
             linewidth=2, label=translate("TrendChart", "actual"),
         )  # fmt: skip
-    for points, down in ((planned, -14), ([(y, f.value) for y, f in actual], 8)):
+    if plan is not None:
+        axes.plot(
+            [plan.year], [float(plan.value)], "D", color=INK, markersize=8,
+            label=translate("TrendChart", "what the plan amounts to"),
+        )  # fmt: skip
+    beside = [(y, f.value) for y, f in actual if f.value != rows[y].planned]
+    if plan is not None and plan.value != rows[plan.year].planned:
+        beside.append((plan.year, plan.value))
+    for points, down in ((planned, -14), (beside, 8)):
         for year, value in points:
             axes.annotate(
                 words.value_text(stated, value), (year, float(value)), xytext=(0, down),

@@ -28,6 +28,7 @@ from desktop.fonts import picture_font
 from desktop.session import CountySession
 from desktop.tables.indicator_table_model import IndicatorTableModel
 from models.errors import WeiguiError
+from models.indicator_progress import Way, progress_of
 from models.midterm_review import review_row
 from models.stated_indicator import StatedIndicator
 from models.township_gaps import can_be_shared, township_gaps
@@ -132,13 +133,16 @@ class IndicatorCharts(QWidget):
         session, stated, plan = self.session, self._chosen, self.session.plan
         self._set_height(_LEAST_HEIGHT)
         years = range(plan.baseline_year, plan.target_year + 1)
-        rows = {}
+        rows, amounts = {}, None
         if stated is not None:
+            found = progress_of(stated, session.evaluation, session.catalogue).now
+            if found is not None and found.way is Way.COMPUTED and found.year in years:
+                amounts = found
             rows = {
                 year: review_row(stated, session.evaluation, session.catalogue, year)
                 for year in years
             }
-        draw_trend(self.figure, rows, session.language, picture_font())
+        draw_trend(self.figure, rows, amounts, session.language, picture_font())
 
     def _set_height(self, inches: float) -> None:
         """As high as the bars need: the area scrolls, bars are never squeezed."""

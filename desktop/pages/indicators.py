@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTabBar,
     QTextBrowser,
     QVBoxLayout,
@@ -39,9 +41,22 @@ from models.edits import Edit
 from models.indicator_progress import IndicatorState
 from models.plan import Nature
 
-_WIDTHS = (80, 34, 226, 60, 72, 54, 78, 88, 92, 62, 78, 56)
+_WIDTHS = (82, 40, 210, 58, 72, 54, 62, 88, 86, 58, 78, 56)
+_ROW_HEIGHT = 30  # pixels: two small lines
+_SMALL = 0.78  # of the usual type
 _TABLE, _VALUES, _CHARTS = range(3)  # of the stack
 _CHART_OF_TAB = {2: ChartKind.TARGETS, 3: ChartKind.TOWNSHIPS, 4: ChartKind.TREND}
+
+
+class CategoryDelegate(QStyledItemDelegate):
+    """Categories are long and their column narrow: two lines of smaller type, nothing cut."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.font.setPointSizeF(option.font.pointSizeF() * _SMALL)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class IndicatorFilter(QSortFilterProxyModel):
@@ -81,6 +96,11 @@ class IndicatorsPage(Page):
         self.model = IndicatorTableModel(session)
         self.proxy = IndicatorFilter(self.model)
         self.table = ReadingTableView(self.proxy, _WIDTHS)
+        self.category_delegate = CategoryDelegate(self.table)
+        self.table.setItemDelegateForColumn(IndicatorColumn.CATEGORY, self.category_delegate)
+        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        # What is printed and what follows from it stand side by side in a small window.
+        self.table.horizontalHeader().moveSection(IndicatorColumn.NATURE, IndicatorColumn.GAP)
         natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
         self.table.widen(IndicatorColumn.NATURE, natures)
         states = state_words().values()

@@ -44,6 +44,18 @@ class IndicatorColumn(IntEnum):
     FILLED = 11
 
 
+_COLUMNS = tuple(IndicatorColumn)
+_COLUMN_COUNT = len(_COLUMNS)
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.BackgroundRole,
+    }
+)
+
 # Figures stand at the right of their columns.
 _RIGHT = frozenset(
     {
@@ -87,12 +99,13 @@ class IndicatorTableModel(QAbstractTableModel):
             return
         measures = {r.measure for r in records if isinstance(r, Allocation)}
         ids = {r.indicator_id for r in records if isinstance(r, IndicatorValue)}
-        touched = [i for i, row in enumerate(self._rows) if row.reads(measures, ids)]
-        for i in touched:
-            self._rows[i].computed = None
-        if touched:  # once: a view asks only for the cells in sight
-            last = self.columnCount() - 1
-            self.dataChanged.emit(self.index(touched[0], 0), self.index(touched[-1], last))
+        for i, row in enumerate(self._rows):
+            if not row.reads(measures, ids):
+                continue
+            before, row.computed = row.computed, None
+            if before is None or self.computed(i) != before:  # else nothing is painted anew
+                first = self.index(i, IndicatorColumn.BASELINE_NOW)
+                self.dataChanged.emit(first, self.index(i, _COLUMN_COUNT - 1))
 
     def row(self, row: int) -> IndicatorRow:
         return self._rows[row]
@@ -111,7 +124,7 @@ class IndicatorTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(IndicatorColumn)
+        return 0 if parent.isValid() else _COLUMN_COUNT
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -162,9 +175,9 @@ class IndicatorTableModel(QAbstractTableModel):
         }[column].format(**years)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
-        row, column = index.row(), IndicatorColumn(index.column())
+        row, column = index.row(), _COLUMNS[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._text(row, column)
