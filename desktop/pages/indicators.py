@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.review_dialog import ReviewDialog
-from desktop.indicator_wording import state_words
+from desktop.indicator_wording import count_unit, state_words
 from desktop.pages.derivation import paragraphs
 from desktop.pages.indicator_charts import ChartKind, IndicatorCharts
 from desktop.pages.indicator_panel import indicator_html
@@ -42,7 +42,7 @@ from models.indicator_progress import IndicatorState
 from models.plan import Nature
 
 _WIDTHS = (82, 40, 210, 58, 72, 54, 62, 88, 86, 58, 78, 56)
-_ROW_HEIGHT = 30  # pixels: two small lines
+_ROW_HEIGHT = 34  # pixels: two small lines
 _SMALL = 0.78  # of the usual type
 _TABLE, _VALUES, _CHARTS = range(3)  # of the stack
 _CHART_OF_TAB = {2: ChartKind.TARGETS, 3: ChartKind.TOWNSHIPS, 4: ChartKind.TREND}
@@ -103,6 +103,11 @@ class IndicatorsPage(Page):
         self.table.horizontalHeader().moveSection(IndicatorColumn.NATURE, IndicatorColumn.GAP)
         natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
         self.table.widen(IndicatorColumn.NATURE, natures)
+        for column in range(IndicatorColumn.BASELINE, self.model.columnCount()):
+            heading = self.model.headerData(column, Qt.Orientation.Horizontal)
+            self.table.widen(column, heading.splitlines())
+        unit = count_unit("nurses", session.catalogue, session.language)
+        self.table.widen(IndicatorColumn.GAP, [f"1,000 {unit}"])
         states = state_words().values()
         self.table.widen(IndicatorColumn.STATE, [f"✓ {word}" for word in states])
         self.panel = QTextBrowser()

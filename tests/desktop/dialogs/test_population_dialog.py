@@ -46,3 +46,33 @@ def test_no_people_cannot_be_set(session, qtbot):
     qtbot.addWidget(dialog)
     dialog.persons.setValue(0)
     assert not dialog.set_button.isEnabled()
+
+
+def test_a_projection_is_previewed_and_one_undoable_edit(session, qtbot):
+    dialog = PopulationDialog(session)
+    qtbot.addWidget(dialog)
+    box = dialog.projection
+    assert not box.button.isEnabled()
+    box.growth.setText("3.5")
+    box.unit.setCurrentText("‰")
+    # 100,000 × 1.0035 = 100,350; × 1.0035⁵ = 101,762.2…
+    assert box.preview.text().startswith("2021: 100,350; 2022: 100,701;")
+    before = [f.rule.id for f in session.evaluation.findings]
+    box.button.click()
+    key = (2025, PopulationGroup.RESIDENT)
+    people = session.county.table(Population)[key]
+    assert people == Population(*key, 101_762, PopulationOrigin.PROJECTED, "2020 年 × (1+3.5‰)^5")
+    assert dialog.table.rowCount() == 6
+    rate = session.evaluation.measure(session.rules[0], session.rules[0].basis, 2025)
+    assert rate.population_year == 2025
+    session.undo()
+    assert dialog.table.rowCount() == 1
+    assert [f.rule.id for f in session.evaluation.findings] == before
+
+
+def test_a_growth_that_is_none_is_told_and_changes_nothing(session, qtbot):
+    dialog = PopulationDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.projection.growth.setText("many")
+    assert "is not a number" in dialog.projection.preview.text()
+    assert not dialog.projection.button.isEnabled()

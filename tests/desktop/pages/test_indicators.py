@@ -187,7 +187,7 @@ def test_per_hundred_beds_is_shown_as_printed(qtbot: QtBot, dazu: CountySession)
         for measure, value in (("clinical-pharmacists", 6),)
     ]  # fmt: skip
     assert dazu.do(Edit("set", tuple(Change(None, f) for f in figures)))
-    assert cell(page, row, IndicatorColumn.PLANNED_NOW) == "0.50"  # 6 for 1,200 beds
+    assert cell(page, row, IndicatorColumn.PLANNED_NOW) == "0.5"  # 6 for 1,200 beds
 
 
 def test_a_unit_of_the_tables_own_column_stands_behind_the_name(
