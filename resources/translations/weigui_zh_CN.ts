@@ -1809,11 +1809,11 @@ site</source>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
+        <translation>SVG 矢量图 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -2998,7 +2998,7 @@ period</source>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>mid-term review {year}</source>
