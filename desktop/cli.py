@@ -29,6 +29,7 @@ from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
 from desktop.wording import error_text
 from models.catalogue import Language
+from models.discrepancy import DiscrepancyKind
 from models.errors import WeiguiError
 
 translate = QCoreApplication.translate
@@ -200,6 +201,7 @@ def _add_reporting(parsers: _Parsers) -> None:
         commands.proofread,
     )
     proof.add_argument("source", type=Path, help=translate("cli", "a plan as .txt"))
+    _choose_checks(proof)
     for reporting in (show, check, cover, proof):
         reporting.add_argument(
             "--json",
@@ -327,3 +329,17 @@ def _application() -> QCoreApplication:
 
 
 _kept: list[QCoreApplication] = []  # Qt deletes an application that nothing refers to
+
+
+def _choose_checks(proof: argparse.ArgumentParser) -> None:
+    """--only and --skip: which kinds of contradiction are looked for; not both at once."""
+    kinds = tuple(str(kind) for kind in DiscrepancyKind)
+    choice = proof.add_mutually_exclusive_group()
+    texts = {
+        "--only": translate("cli", "look for this kind only; may be repeated"),
+        "--skip": translate("cli", "do not look for this kind; may be repeated"),
+    }
+    for option, text in texts.items():
+        choice.add_argument(
+            option, action="append", default=[], choices=kinds, metavar="KIND", help=text
+        )

@@ -118,7 +118,12 @@ def check(options: Namespace, language: Language) -> int:
 def proofread(options: Namespace, language: Language) -> int:
     if not options.source.is_file():
         raise FileError(options.source, FileProblem.MISSING)
-    found = proofread_plan(read_plan_text(options.source).published)
+    found = [
+        discrepancy
+        for discrepancy in proofread_plan(read_plan_text(options.source).published)
+        if discrepancy.kind not in options.skip
+        and (not options.only or discrepancy.kind in options.only)
+    ]
     if options.json:
         _print_json(json_reports.proofreading_report(found, discrepancy_text))
     else:
