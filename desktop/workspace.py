@@ -29,6 +29,7 @@ from desktop.pages.overview import OverviewPage
 from desktop.pages.page import Page
 from desktop.pages.projects import ProjectsPage
 from desktop.pages.reports import ReportsPage
+from desktop.pages.rules import RulesPage
 from desktop.pages.versions import VersionsPage
 from desktop.pages.workload import WorkloadPage
 from desktop.session import CountySession
@@ -45,6 +46,7 @@ PAGES: dict[str, Callable[[CountySession], Page]] = {
     "coverage": CoveragePage,
     "projects": ProjectsPage,
     "findings": FindingsPage,
+    "rules": RulesPage,
     "reports": ReportsPage,
     "versions": VersionsPage,
 }
@@ -64,6 +66,7 @@ def page_titles() -> dict[str, str]:
         "coverage": translate("Workspace", "Coverage"),
         "projects": translate("Workspace", "Projects"),
         "findings": translate("Workspace", "Findings"),
+        "rules": translate("Workspace", "Rules"),
         "reports": translate("Workspace", "Reports"),
         "versions": translate("Workspace", "Versions"),
     }

@@ -28,10 +28,10 @@ class RuleColumn(IntEnum):
     IN_USE = 0
     NAME = 1
     LIMIT = 2
-    SCOPE = 3
-    KIND = 4
-    NATURE = 5
-    STATE = 6
+    STATE = 3
+    SCOPE = 4
+    KIND = 5
+    NATURE = 6
     SOURCE = 7
 
 

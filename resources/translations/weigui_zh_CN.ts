@@ -335,6 +335,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation>必须填写</translation>
+    </message>
+</context>
+<context>
     <name>BadCellsPanel</name>
     <message>
         <source>Put away</source>
@@ -3123,516 +3134,591 @@ actual</source>
     <name>RuleDialog</name>
     <message>
         <source>Change rule</source>
-        <translation type="unfinished"></translation>
+        <translation>修改规则</translation>
     </message>
     <message>
         <source>Add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>增加规则</translation>
     </message>
     <message>
         <source>why the plan states it so; required</source>
-        <translation type="unfinished"></translation>
+        <translation>本规划为何如此规定（必填）</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">应用</translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">分类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished"></translation>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因说明</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Set by the planner</source>
-        <translation type="unfinished"></translation>
+        <translation>规划人员自定</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（副本）</translation>
     </message>
     <message>
         <source>Fill in the fields to see what the rule states.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写后在此显示规则的内容。</translation>
     </message>
     <message>
         <source>Add rule {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>增加规则 {name}</translation>
     </message>
     <message>
         <source>Change rule {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改规则 {name}</translation>
     </message>
 </context>
 <context>
     <name>RuleForm</name>
     <message>
         <source>Urban points</source>
-        <translation type="unfinished"></translation>
+        <translation>城市人口点</translation>
     </message>
     <message>
         <source>Rural points</source>
-        <translation type="unfinished"></translation>
+        <translation>农村人口点</translation>
     </message>
     <message>
         <source>Urban and rural points</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡人口点</translation>
     </message>
     <message>
         <source>each facility</source>
-        <translation type="unfinished"></translation>
+        <translation>各机构</translation>
     </message>
     <message>
         <source>the county as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>全县合计</translation>
     </message>
     <message>
         <source>other facilities than those above</source>
-        <translation type="unfinished"></translation>
+        <translation>另定范围</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished">性质</translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>What is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Divided by</source>
-        <translation type="unfinished"></translation>
+        <translation>除以</translation>
     </message>
     <message>
         <source>Must be</source>
-        <translation type="unfinished"></translation>
+        <translation>须</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished">限值</translation>
+        <translation>限值</translation>
     </message>
     <message>
         <source>Up to</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Per so many</source>
-        <translation type="unfinished"></translation>
+        <translation>每（数）</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人口</translation>
     </message>
     <message>
         <source>Holds for</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished">数值</translation>
+        <translation>口径</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>设置在</translation>
     </message>
     <message>
         <source>One per people</source>
-        <translation type="unfinished"></translation>
+        <translation>每多少人 1 个</translation>
     </message>
     <message>
         <source>May share under</source>
-        <translation type="unfinished"></translation>
+        <translation>不足此人数可共用</translation>
     </message>
     <message>
         <source>May have more over</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此人数可增设</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">位置</translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Speed (km/h)</source>
-        <translation type="unfinished"></translation>
+        <translation>时速（千米）</translation>
     </message>
     <message>
         <source>Way ÷ straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>路程 ÷ 直线</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>人口点</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">年份</translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围</translation>
     </message>
     <message>
         <source>Whole, or served</source>
-        <translation type="unfinished"></translation>
+        <translation>分母或已服务范围</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>e.g. 7.27</source>
-        <translation type="unfinished"></translation>
+        <translation>如 7.27</translation>
     </message>
     <message>
         <source>e.g. 1:1.4</source>
-        <translation type="unfinished"></translation>
+        <translation>如 1:1.4</translation>
     </message>
     <message>
         <source>per cent, e.g. 8</source>
-        <translation type="unfinished"></translation>
+        <translation>百分数，如 8</translation>
     </message>
     <message>
         <source>per cent, e.g. 60</source>
-        <translation type="unfinished"></translation>
+        <translation>百分数，如 60</translation>
     </message>
     <message>
         <source>km, e.g. 3.5</source>
-        <translation type="unfinished"></translation>
+        <translation>千米，如 3.5</translation>
     </message>
     <message>
         <source>minutes, e.g. 30</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟，如 30</translation>
     </message>
     <message>
         <source>10,000 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>万元</translation>
     </message>
     <message>
         <source>the first year</source>
-        <translation type="unfinished"></translation>
+        <translation>起始年份</translation>
     </message>
     <message>
         <source>a number, e.g. 1</source>
-        <translation type="unfinished"></translation>
+        <translation>数字，如 1</translation>
+    </message>
+</context>
+<context>
+    <name>RulePanel</name>
+    <message>
+        <source>Issued and locked: rules cannot be changed. Copy the version to plan on.</source>
+        <translation>已印发并锁定，不能修改规则；如需修改，请复制该版本。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Confirm clause…</source>
+        <translation>确认条款…</translation>
+    </message>
+    <message>
+        <source>Reset to the plan</source>
+        <translation>恢复按规划</translation>
+    </message>
+    <message>
+        <source>Copy rule…</source>
+        <translation>复制规则…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see what it states.</source>
+        <translation>选择一条规则以查看其内容。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>As shipped: {limit}</source>
+        <translation>原规定：{limit}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>理由：{reason}</translation>
+    </message>
+    <message>
+        <source>Clause confirmed: {who}</source>
+        <translation>条款已确认：{who}</translation>
+    </message>
+    <message>
+        <source>Set for this plan</source>
+        <translation>本规划的设定</translation>
+    </message>
+    <message>
+        <source>Stated differently</source>
+        <translation>不同的规定</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>Use this one instead</source>
+        <translation>改用此条</translation>
     </message>
 </context>
 <context>
     <name>RulePreview</name>
     <message>
         <source>Findings now: {now}; then: {then}</source>
-        <translation type="unfinished"></translation>
+        <translation>现有问题 {now} 个，应用后 {then} 个</translation>
     </message>
     <message>
         <source>New findings</source>
-        <translation type="unfinished"></translation>
+        <translation>新增问题</translation>
     </message>
     <message>
         <source>Findings that go</source>
-        <translation type="unfinished"></translation>
+        <translation>消除的问题</translation>
     </message>
     <message>
         <source>Other figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数值有变的问题</translation>
     </message>
     <message>
         <source>Finds now: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>现查出 {count} 个问题</translation>
     </message>
     <message>
         <source>Touches {count} facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及 {count} 个机构</translation>
     </message>
     <message>
         <source>Touches {count} divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及 {count} 个乡镇、村或人口点</translation>
     </message>
     <message>
         <source>Touches {count} projects</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及 {count} 个项目</translation>
     </message>
     <message>
         <source>Touches nothing in this county</source>
-        <translation type="unfinished"></translation>
+        <translation>本县无适用对象</translation>
     </message>
     <message>
         <source>{why} ({left_out} of {counted})</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}（{counted} 个中有 {left_out} 个）</translation>
     </message>
     <message>
         <source>Cannot be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算</translation>
     </message>
     <message>
         <source>{name}: {measured}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{measured}</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 个</translation>
     </message>
 </context>
 <context>
     <name>RuleStatement</name>
     <message>
         <source>Not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <source>To be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对</translation>
     </message>
     <message>
         <source>As planned</source>
-        <translation type="unfinished"></translation>
+        <translation>按规划</translation>
     </message>
     <message>
         <source>The plan&apos;s rules</source>
-        <translation type="unfinished"></translation>
+        <translation>本规划规则</translation>
     </message>
     <message>
         <source>National norms</source>
-        <translation type="unfinished"></translation>
+        <translation>国家标准</translation>
     </message>
     <message>
         <source>Own rules</source>
-        <translation type="unfinished"></translation>
+        <translation>自定规则</translation>
     </message>
     <message>
         <source>total investment</source>
-        <translation type="unfinished">总投资</translation>
+        <translation>总投资</translation>
     </message>
     <message>
         <source>investment in the plan&apos;s period</source>
-        <translation type="unfinished"></translation>
+        <translation>规划期内投资</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
     <message>
         <source>{limit} {unit} per {per} {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {per} {people} {limit} {unit}</translation>
     </message>
     <message>
         <source>{limit} {unit} per {per} ({of})</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {per}（{of}）{limit} {unit}</translation>
     </message>
     <message>
         <source>no more than authorised today</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过现有编制</translation>
     </message>
     <message>
         <source>{limit} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} 千米</translation>
     </message>
     <message>
         <source>{limit} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} 分钟</translation>
     </message>
     <message>
         <source>{limit} × 10,000 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} 万元</translation>
     </message>
     <message>
         <source>all facilities</source>
-        <translation type="unfinished">全部机构</translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>Every project has a year of {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个项目至少有一年在 {limit} 年内。</translation>
     </message>
     <message>
         <source>All projects together, {measure}: {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部项目合计，{measure}：{limit}。</translation>
     </message>
     <message>
         <source>{year}: of {scope}, the share with “{measure}” is {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年，{scope}中设有“{measure}”的占 {limit}。</translation>
     </message>
     <message>
         <source>{year}: {basis} {measure} as a share of {denominator}, {subject} ({scope}): {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年，{basis}{measure}占{denominator}的比例，{subject}（{scope}）：{limit}。</translation>
     </message>
     <message>
         <source>{year}: {denominator} to {basis} {measure}, {subject} ({scope}): {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年，{denominator}与{basis}{measure}之比，{subject}（{scope}）：{limit}。</translation>
     </message>
     <message>
         <source>{year}: {basis} {measure}, {subject} ({scope}): {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年，{basis}{measure}，{subject}（{scope}）：{limit}。</translation>
     </message>
     <message>
         <source>{year}: {basis} {measure} of {scope}: {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年，{scope}的{basis}{measure}：{limit}。</translation>
     </message>
     <message>
         <source>of each facility and of the county</source>
-        <translation type="unfinished"></translation>
+        <translation>各机构及全县</translation>
     </message>
     <message>
         <source>of each facility</source>
-        <translation type="unfinished"></translation>
+        <translation>各机构</translation>
     </message>
     <message>
         <source>of the county</source>
-        <translation type="unfinished"></translation>
+        <translation>全县</translation>
     </message>
     <message>
         <source>must be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>必须填写</translation>
     </message>
     <message>
         <source>must be a figure such as 7.27</source>
-        <translation type="unfinished"></translation>
+        <translation>须为数字，如 7.27</translation>
     </message>
     <message>
         <source>must be a whole number</source>
-        <translation type="unfinished">必须是整数</translation>
+        <translation>须为整数</translation>
     </message>
     <message>
         <source>must be more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>须大于 0</translation>
     </message>
     <message>
         <source>a share is 100% at most</source>
-        <translation type="unfinished"></translation>
+        <translation>占比最多 100%</translation>
     </message>
     <message>
         <source>must not be less than where it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>不得小于下限</translation>
     </message>
     <message>
         <source>choose what is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择指标</translation>
     </message>
     <message>
         <source>is the same as what is measured; choose what it is divided by</source>
-        <translation type="unfinished"></translation>
+        <translation>与所测指标相同，请选择作为分母的指标</translation>
     </message>
     <message>
         <source>choose each facility, the county, or both</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择各机构、全县或两者</translation>
     </message>
     <message>
         <source>at least one condition needs a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>至少有一个条件须填数字</translation>
     </message>
     <message>
         <source>is 1 or more: no way is shorter than a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>须为 1 或以上：路程不会短于直线</translation>
     </message>
     <message>
         <source>must be a year from the baseline year on</source>
-        <translation type="unfinished"></translation>
+        <translation>须为基期年及以后的年份</translation>
     </message>
     <message>
         <source>{each}: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{each} {limit} 个</translation>
     </message>
     <message>
         <source>{each}: {limit}, one per {least}–{most} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{each} {limit} 个，每 {least}–{most} 人 1 个</translation>
     </message>
     <message>
         <source>{scope} — {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scope}：{limit}。</translation>
     </message>
     <message>
         <source>Under {people} people: may do without where a neighbour has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>不足 {people} 人的，可与邻近者共用。</translation>
     </message>
     <message>
         <source>Over {people} people: may have more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {people} 人的，可增设。</translation>
     </message>
     <message>
         <source>People of the communities that {whole} serve are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>不计由{whole}直接服务的社区人口。</translation>
     </message>
     <message>
         <source> </source>
         <comment>between sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation> </translation>
     </message>
     <message>
         <source>{scope}: where in {baseline} {conditions}, no more {measure} is planned for {year} than is authorised.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scope}：{baseline} 年{conditions}的，{year} 年规划{measure}不得超过现有编制。</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>且</translation>
     </message>
     <message>
         <source>Urban population points</source>
-        <translation type="unfinished"></translation>
+        <translation>城市人口点</translation>
     </message>
     <message>
         <source>Rural population points</source>
-        <translation type="unfinished"></translation>
+        <translation>农村人口点</translation>
     </message>
     <message>
         <source>All population points</source>
-        <translation type="unfinished"></translation>
+        <translation>全部人口点</translation>
     </message>
     <message>
         <source>{points}: {limit} in a straight line to an emergency site ({scope}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{points}到急救站点（{scope}）的直线距离：{limit}。</translation>
     </message>
     <message>
         <source>{points}: {limit} to the nearest of {scope}, at {speed} km/h, the way reckoned as the straight line × {detour}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points}到最近机构（{scope}）：{limit}，按每小时 {speed} 千米、路程为直线距离的 {detour} 倍推算。</translation>
     </message>
 </context>
 <context>
     <name>RuleTableModel</name>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>要求</translation>
     </message>
     <message>
         <source>Applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">分类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Nature</source>
-        <translation type="unfinished">性质</translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3640,11 +3726,106 @@ actual</source>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>增加规则</translation>
+    </message>
+    <message>
+        <source>Rule, scope, source</source>
+        <translation>规则、范围、来源</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>All natures</source>
+        <translation>全部性质</translation>
+    </message>
+    <message>
+        <source>All origins</source>
+        <translation>全部出处</translation>
+    </message>
+    <message>
+        <source>In use or not</source>
+        <translation>在用与停用</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未用</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} rules shown, {active} in use</source>
+        <translation>共 {count} 条规则，显示 {shown} 条，在用 {active} 条</translation>
+    </message>
+    <message>
+        <source>Switch on {name}</source>
+        <translation>启用 {name}</translation>
+    </message>
+    <message>
+        <source>Switch off rule</source>
+        <translation>停用规则</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer checked in this plan version.</source>
+        <translation>本规划版本不再检查“{name}”。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Switch off {name}</source>
+        <translation>停用 {name}</translation>
+    </message>
+    <message>
+        <source>Confirm clause</source>
+        <translation>确认条款</translation>
+    </message>
+    <message>
+        <source>The clause itself was seen and states the rule so: {source}</source>
+        <translation>已见到条款原文，内容与规则一致：{source}</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Confirm {name}</source>
+        <translation>确认 {name}</translation>
+    </message>
+    <message>
+        <source>Remove rule {name}</source>
+        <translation>删除规则 {name}</translation>
+    </message>
+    <message>
+        <source>Reset {name} to the plan</source>
+        <translation>{name}恢复按规划</translation>
+    </message>
+    <message>
+        <source>Chosen: {name} ({clause})</source>
+        <translation>选用：{name}（{clause}）</translation>
+    </message>
+    <message>
+        <source>Use {name}</source>
+        <translation>选用 {name}</translation>
     </message>
 </context>
 <context>
@@ -3670,31 +3851,31 @@ actual</source>
     <name>ScopePicker</name>
     <message>
         <source>e.g. 二级; several with 、</source>
-        <translation type="unfinished"></translation>
+        <translation>如：二级；多个用、分隔</translation>
     </message>
     <message>
         <source>full names, several with 、</source>
-        <translation type="unfinished"></translation>
+        <translation>机构全称，多个用、分隔</translation>
     </message>
     <message>
         <source>Class of facility</source>
-        <translation type="unfinished">机构类别</translation>
+        <translation>机构类别</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>机构类型</translation>
     </message>
     <message>
         <source>Ownership</source>
-        <translation type="unfinished">举办主体</translation>
+        <translation>所有制</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished">等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished">名称</translation>
+        <translation>机构名称</translation>
     </message>
 </context>
 <context>
@@ -4053,7 +4234,7 @@ actual</source>
     <name>WordsMenu</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4504,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>检查结果</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -4358,7 +4543,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>_ConditionRow</name>
     <message>
         <source>figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4655,14 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>only this facility (may be repeated)</source>
         <translation>只输出该机构（可多次使用）</translation>
+    </message>
+    <message>
+        <source>look for this kind only; may be repeated</source>
+        <translation>只查这一类；可重复给出</translation>
+    </message>
+    <message>
+        <source>do not look for this kind; may be repeated</source>
+        <translation>不查这一类；可重复给出</translation>
     </message>
     <message>
         <source>the .xlsx to write</source>

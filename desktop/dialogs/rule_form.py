@@ -1,0 +1,287 @@
+"""The fields of a rule: only those that its kind has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import rule_statement
+from desktop.dialogs.fields import Choice, Field
+from desktop.dialogs.scope_picker import ScopePicker
+from desktop.session import CountySession
+from models.facility import EVERYWHERE
+from models.measure import Basis
+from models.plan import Nature, PopulationGroup
+from models.rules.draft import (
+    FIELDS,
+    FIXED_BOUND,
+    INVESTMENTS,
+    TypedCondition,
+    figure_text,
+)
+from models.rules.rule import Bound, PerDivision, Rule, RuleKind
+
+_LINES = ("limit", "upper", "per", "share_below", "branch_above", "speed", "detour", "year")
+_URBAN = {"urban": True, "rural": False, "both": None}
+_CONDITIONS = 2
+
+
+class RuleForm(QWidget):
+    """What a rule states, to be typed and chosen. `changed()`: something was."""
+
+    changed = Signal()
+
+    def __init__(self, session: CountySession) -> None:
+        super().__init__()
+        self.session = session
+        self.kind = RuleKind.RATE
+        self._make_inputs()
+        self._lay_out()
+        self.show_kind(RuleKind.RATE)
+
+    def _words(self, group: str, ids: Any) -> Choice:
+        word, language = self.session.catalogue.word, self.session.language
+        choice = Choice([(word(group, i, language), str(i)) for i in ids])
+        choice.currentIndexChanged.connect(self.changed)
+        return choice
+
+    def _make_inputs(self) -> None:
+        self.lines = {name: QLineEdit() for name in _LINES}
+        self.least, self.most = QLineEdit(), QLineEdit()
+        self.choices = {
+            "measure": Choice(),
+            "denominator": Choice(),
+            "bound": self._words("bound", Bound),
+            "population": self._words("population-group", PopulationGroup),
+            "basis": self._words("basis", Basis),
+            "division": self._words("per-division", PerDivision),
+            "urban": Choice([
+                (self.tr("Urban points"), "urban"),
+                (self.tr("Rural points"), "rural"),
+                (self.tr("Urban and rural points"), "both"),
+            ]),
+        }  # fmt: skip
+        self.nature = self._words("nature", Nature)
+        self.checks = {
+            "per_facility": QCheckBox(self.tr("each facility")),
+            "per_county": QCheckBox(self.tr("the county as a whole")),
+        }
+        self.scope, self.whole = ScopePicker(self.session), ScopePicker(self.session)
+        self.has_whole = QCheckBox(self.tr("other facilities than those above"))
+        self.conditions = [_ConditionRow(self.session) for _ in range(_CONDITIONS)]
+        self.lines["year"].setPlaceholderText(str(self.session.plan.target_year))
+        self.lines["detour"].setPlaceholderText("1")
+
+    def _lay_out(self) -> None:
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 6, 0)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.rows: dict[str, QWidget] = {
+            **self.lines,
+            **self.choices,
+            **self.checks,
+            "scope": self.scope,
+            "people": _side_by_side(self.least, QLabel("–"), self.most),
+            "conditions": _stacked(*self.conditions),
+            "whole": _stacked(self.has_whole, self.whole),
+        }
+        self.fields = {name: Field(name, widget) for name, widget in self.rows.items()}
+        self.form.addRow(self.tr("Nature"), self.nature)
+        for name, label in self._labels().items():
+            self.form.addRow(label, self.fields[name])
+        for line in (*self.lines.values(), self.least, self.most):
+            line.textChanged.connect(self.changed)
+        for check in self.checks.values():
+            check.toggled.connect(self.changed)
+        for name in ("measure", "denominator", "urban"):
+            self.choices[name].currentIndexChanged.connect(self.changed)
+        self.choices["bound"].currentIndexChanged.connect(self._show_rows)
+        self.has_whole.toggled.connect(self.whole.setVisible)
+        self.has_whole.toggled.connect(self.changed)
+        for picker in (self.scope, self.whole):
+            picker.changed.connect(self.changed)
+        for row in self.conditions:
+            row.changed.connect(self.changed)
+
+    def _labels(self) -> dict[str, str]:
+        return {
+            "measure": self.tr("What is measured"),
+            "denominator": self.tr("Divided by"),
+            "bound": self.tr("Must be"),
+            "limit": self.tr("Limit"),
+            "upper": self.tr("Up to"),
+            "per": self.tr("Per so many"),
+            "population": self.tr("People"),
+            "per_facility": self.tr("Holds for"),
+            "per_county": "",
+            "basis": self.tr("Figures"),
+            "division": self.tr("In"),
+            "people": self.tr("One per people"),
+            "share_below": self.tr("May share under"),
+            "branch_above": self.tr("May have more over"),
+            "conditions": self.tr("Where"),
+            "speed": self.tr("Speed (km/h)"),
+            "detour": self.tr("Way ÷ straight line"),
+            "urban": self.tr("Points"),
+            "year": self.tr("Year"),
+            "scope": self.tr("Applies to"),
+            "whole": self.tr("Whole, or served"),
+        }
+
+    def show_kind(self, kind: RuleKind) -> None:
+        """The fields of a kind, with examples of what is typed there."""
+        self.kind = kind
+        names = self._measures()
+        for name in ("measure", "denominator"):
+            self.choices[name].offer([(self.tr("Choose…"), None), *names])
+        self.lines["limit"].setPlaceholderText(self._example())
+        self.lines["per"].setPlaceholderText("1000" if kind is RuleKind.RATE else "1")
+        self._show_rows()
+        self.changed.emit()
+
+    def _measures(self) -> list[tuple[str, str]]:
+        if self.kind is RuleKind.INVESTMENT:
+            return [(rule_statement.investment_word(i), i) for i in INVESTMENTS]
+        catalogue, language = self.session.catalogue, self.session.language
+        only = {"departments"} if self.kind is RuleKind.DEPARTMENTS else None
+        return [
+            (catalogue.measure_name(i, language), i)
+            for i, measure in catalogue.measures.items()
+            if only is None or measure.group in only
+        ]
+
+    def _example(self) -> str:
+        return {
+            RuleKind.RATE: self.tr("e.g. 7.27"),
+            RuleKind.RATIO: self.tr("e.g. 1:1.4"),
+            RuleKind.SHARE: self.tr("per cent, e.g. 8"),
+            RuleKind.DEPARTMENTS: self.tr("per cent, e.g. 60"),
+            RuleKind.RADIUS: self.tr("km, e.g. 3.5"),
+            RuleKind.TRAVEL_TIME: self.tr("minutes, e.g. 30"),
+            RuleKind.INVESTMENT: self.tr("10,000 yuan"),
+            RuleKind.DATES: self.tr("the first year"),
+        }.get(self.kind, self.tr("a number, e.g. 1"))
+
+    def _show_rows(self) -> None:
+        shown = set(FIELDS[self.kind]) - ({"bound"} if self.kind in FIXED_BOUND else set())
+        bound = FIXED_BOUND.get(self.kind, self.choices["bound"].value())
+        if bound != Bound.BETWEEN:
+            shown.discard("upper")
+        for name, field in self.fields.items():
+            self.form.setRowVisible(field, name in shown)
+        self.whole.setVisible(self.has_whole.isChecked())
+        self.changed.emit()
+
+    def show_rule(self, rule: Rule) -> None:
+        """Fill the fields from a rule."""
+        self.show_kind(rule.kind)
+        for name in ("limit", "upper"):
+            self.lines[name].setText(figure_text(getattr(rule, name), rule.kind))
+        for name in ("per", "share_below", "branch_above", "year"):
+            value = getattr(rule, name)
+            self.lines[name].setText("" if value is None else str(value))
+        for name in ("speed", "detour"):
+            self.lines[name].setText(figure_text(getattr(rule, name), RuleKind.COUNT))
+        for name in ("measure", "denominator", "bound", "population", "basis", "division"):
+            self.choices[name].choose(str(getattr(rule, name) or "") or None)
+        urban = next(word for word, value in _URBAN.items() if value is rule.urban)
+        self.choices["urban"].choose(urban)
+        self.nature.choose(str(rule.nature))
+        for name, check in self.checks.items():
+            check.setChecked(getattr(rule, name))
+        least, most = rule.people or ("", "")
+        self.least.setText(str(least))
+        self.most.setText(str(most))
+        self.scope.show_scope(rule.scope)
+        self.has_whole.setChecked(rule.whole is not None)
+        self.whole.show_scope(rule.whole or EVERYWHERE)
+        for row, condition in zip(self.conditions, rule.conditions, strict=False):
+            row.show_condition(TypedCondition(
+                condition.measure, condition.below,
+                figure_text(condition.figure, RuleKind.COUNT), condition.basis,
+            ))  # fmt: skip
+        self._show_rows()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, for `read_draft`."""
+        choices = {name: choice.value() for name, choice in self.choices.items()}
+        division = choices["division"]
+        return {
+            **{name: line.text() for name, line in self.lines.items()},
+            **{name: check.isChecked() for name, check in self.checks.items()},
+            "measure": choices["measure"] or "",
+            "denominator": choices["denominator"] or "",
+            "bound": Bound(choices["bound"] or Bound.AT_LEAST),
+            "population": PopulationGroup(choices["population"] or PopulationGroup.RESIDENT),
+            "basis": Basis(choices["basis"] or Basis.PLANNED),
+            "division": PerDivision(division) if division else None,
+            "urban": _URBAN[choices["urban"] or "both"],
+            "people": (self.least.text(), self.most.text()),
+            "scope": self.scope.value(),
+            "whole": self.whole.value() if self.has_whole.isChecked() else None,
+            "conditions": tuple(row.typed() for row in self.conditions),
+        }
+
+
+class _ConditionRow(QWidget):
+    """One condition of a stop rule; without a figure it is none."""
+
+    changed = Signal()
+
+    def __init__(self, session: CountySession) -> None:
+        super().__init__()
+        catalogue, language = session.catalogue, session.language
+        self.measure = Choice(
+            [(catalogue.measure_name(m, language), m) for m in catalogue.measures]
+        )
+        self.side = Choice([("<", "below"), (">", "above")])
+        self.figure = QLineEdit()
+        self.figure.setPlaceholderText(self.tr("figure"))
+        self._basis = Basis.ACTUAL
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.measure, 2)
+        self.side.setMinimumContentsLength(2)
+        row.addWidget(self.side)
+        row.addWidget(self.figure, 1)
+        self.measure.currentIndexChanged.connect(self.changed)
+        self.side.currentIndexChanged.connect(self.changed)
+        self.figure.textChanged.connect(self.changed)
+
+    def show_condition(self, condition: TypedCondition) -> None:
+        self.measure.choose(condition.measure)
+        self.side.choose("below" if condition.below else "above")
+        self.figure.setText(condition.figure)
+        self._basis = condition.basis
+
+    def typed(self) -> TypedCondition:
+        is_below = self.side.value() == "below"
+        return TypedCondition(self.measure.value() or "", is_below, self.figure.text(), self._basis)
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    return box
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box
