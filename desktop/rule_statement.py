@@ -233,7 +233,7 @@ def _presence_sentences(rule: Rule, catalogue: Catalogue, language: Language) ->
             "RuleStatement", "People of the communities that {whole} serve are left out."
         )
         said.append(text.format(whole=scope_words(rule.whole, catalogue, language)))
-    return translate("RuleStatement", " ", "between sentences").join(said)
+    return " ".join(said)
 
 
 def _stop(rule: Rule, plan: Plan, catalogue: Catalogue, language: Language) -> str:

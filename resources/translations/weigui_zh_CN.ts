@@ -3657,11 +3657,6 @@ actual</source>
         <translation>不计由{whole}直接服务的社区人口。</translation>
     </message>
     <message>
-        <source> </source>
-        <comment>between sentences</comment>
-        <translation> </translation>
-    </message>
-    <message>
         <source>{scope}: where in {baseline} {conditions}, no more {measure} is planned for {year} than is authorised.</source>
         <translation>{scope}：{baseline} 年{conditions}的，{year} 年规划{measure}不得超过现有编制。</translation>
     </message>
@@ -3731,6 +3726,17 @@ actual</source>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWording</name>
+    <message>
+        <source>{rule}: cannot be computed: {because}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: cannot be computed for {left_out} of {counted}: {because}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5450,6 +5456,14 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>{distance} 千米</translation>
     </message>
     <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} × 10,000 yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>people not known</source>
         <translation>人口不详</translation>
     </message>
@@ -5458,12 +5472,28 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>{count} 人未覆盖</translation>
     </message>
     <message>
+        <source>facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× 10,000 yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} {unit} short ({measure})</source>
         <translation>缺 {count} {unit}（{measure}）</translation>
     </message>
     <message>
+        <source>{count} {unit} short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} {unit} too many ({measure})</source>
         <translation>超 {count} {unit}（{measure}）</translation>
+    </message>
+    <message>
+        <source>{count} {unit} too many</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rule}: {measured}, limit {limit}, {shortfall} — {clause}</source>
