@@ -1870,6 +1870,14 @@ site</source>
         <translation>等，另有 {count} 家</translation>
     </message>
     <message>
+        <source>{having} of {counted} facilities have one; {blank} do not say</source>
+        <translation>{counted} 家机构中 {having} 家设有，{blank} 家未填写</translation>
+    </message>
+    <message>
+        <source>Source of the population: {source}</source>
+        <translation>人口来源：{source}</translation>
+    </message>
+    <message>
         <source>{failing} of {checked} population points lie outside</source>
         <translation>{checked} 个人口点中有 {failing} 个在服务半径之外</translation>
     </message>
@@ -3732,11 +3740,11 @@ actual</source>
     <name>RuleWording</name>
     <message>
         <source>{rule}: cannot be computed: {because}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：无法计算：{because}</translation>
     </message>
     <message>
         <source>{rule}: cannot be computed for {left_out} of {counted}: {because}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{counted} 个中有 {left_out} 个无法计算：{because}</translation>
     </message>
 </context>
 <context>
@@ -5457,11 +5465,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟</translation>
     </message>
     <message>
         <source>{sum} × 10,000 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum} 万元</translation>
     </message>
     <message>
         <source>people not known</source>
@@ -5473,11 +5481,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>个机构</translation>
     </message>
     <message>
         <source>× 10,000 yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>万元</translation>
     </message>
     <message>
         <source>{count} {unit} short ({measure})</source>
@@ -5485,7 +5493,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>{count} {unit} short</source>
-        <translation type="unfinished"></translation>
+        <translation>缺 {count} {unit}</translation>
     </message>
     <message>
         <source>{count} {unit} too many ({measure})</source>
@@ -5493,7 +5501,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>{count} {unit} too many</source>
-        <translation type="unfinished"></translation>
+        <translation>多 {count} {unit}</translation>
     </message>
     <message>
         <source>{rule}: {measured}, limit {limit}, {shortfall} — {clause}</source>
