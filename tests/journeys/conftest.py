@@ -45,10 +45,14 @@ class Planner:
         return self.window.messages.label.text() if self.window.messages.isVisible() else ""
 
     def go_to(self, name: str) -> Any:
-        """Press Ctrl and the page's number; returns the page."""
+        """Press Ctrl and the page's number (0 for the tenth), or click it; returns the page."""
         workspace = self.window.workspace
         assert workspace is not None
-        self.press(f"Ctrl+{list(workspace.pages).index(name) + 1}")
+        number = list(workspace.pages).index(name) + 1
+        if number <= 10:
+            self.press(f"Ctrl+{number % 10}")
+        else:  # no key is left
+            workspace.rail.setCurrentRow(number - 1)
         assert workspace.current == name
         return self.page(name)
 
