@@ -21,6 +21,7 @@ from desktop.map.map_data import map_data
 from desktop.opening import open_session
 from desktop.pictures import save_map
 from desktop.proofreading_wording import discrepancy_text
+from desktop.rule_wording import unchecked_text
 from desktop.session import CountySession
 from desktop.wording import (
     finding_text,
@@ -107,6 +108,8 @@ def check(options: Namespace, language: Language) -> int:
             severity = catalogue.word("severity", finding.severity, language)
             subject = subject_text(finding.subject, county)
             print(f"{severity}\t{subject}\t{finding_text(finding, catalogue, language)}")
+        for unchecked in evaluation.unchecked:
+            print(unchecked_text(unchecked, catalogue, language))
         print(
             translate("commands", "{errors} errors, {warnings} warnings").format(
                 errors=evaluation.count(Severity.ERROR), warnings=evaluation.count(Severity.WARNING)

@@ -19,7 +19,7 @@ from models.figures import MINUS, format_count, format_limit
 from models.measure import Allocation
 from models.plan import Project
 from models.rules.evaluate import Evaluation
-from models.rules.rule import Finding, Source
+from models.rules.rule import Finding, Source, Unchecked
 
 
 def county_report(county: County) -> dict[str, Any]:
@@ -97,10 +97,17 @@ def _amount(value: Decimal | None) -> str | None:
 
 
 def findings_report(evaluation: Evaluation, county: County) -> dict[str, Any]:
-    """findings: rule, severity, subject, measured, limit, shortfall, source."""
+    """findings: rule, severity, subject, measured, limit, shortfall, source; and unchecked."""
     return {
         "plan": evaluation.plan.name,
         "findings": [_finding(finding, county) for finding in evaluation.findings],
+        "unchecked": [_unchecked(unchecked) for unchecked in evaluation.unchecked],
+    }
+
+
+def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
+    return {"rule": unchecked.rule.id} | {
+        name: getattr(unchecked, name) for name in ("missing", "year", "left_out", "counted")
     }
 
 

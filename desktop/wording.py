@@ -23,6 +23,7 @@ from models.errors import (
     Reason,
 )
 from models.figures import BLANK, format_limit, format_measured
+from models.plan import Project
 from models.rules.rule import Bound, Finding, Rule, RuleKind, Subject, SubjectKind
 
 translate = QCoreApplication.translate
@@ -202,9 +203,12 @@ def rule_text(rule: Rule, language: Language) -> str:
 
 
 def limit_text(rule: Rule) -> str:
-    """The limit as a plan writes it: ≥ 3, ≥ 1:1.4, ≤ 3.5 km."""
-    sign = "≥" if rule.bound is Bound.AT_LEAST else "≤"
-    return f"{sign} {measured_value(rule, rule.limit)}"
+    """The limit as a plan writes it: ≥ 3, ≥ 1:1.4, ≤ 3.5 km, 2%–5%."""
+    limit = measured_value(rule, rule.limit)
+    if rule.bound is Bound.BETWEEN and rule.upper is not None:
+        return f"{limit}–{measured_value(rule, rule.upper)}"
+    sign = {Bound.AT_MOST: "≤", Bound.EXACTLY: "="}.get(rule.bound, "≥")
+    return f"{sign} {limit}"
 
 
 def measured_value(rule: Rule, value: Fraction | None) -> str:
@@ -214,14 +218,28 @@ def measured_value(rule: Rule, value: Fraction | None) -> str:
     """
     if value is None:
         return BLANK
-    if rule.kind is RuleKind.RADIUS:
-        value, limit = value / 1000, rule.limit / 1000
-    else:
-        limit = rule.limit
+    scale = {
+        RuleKind.RADIUS: Fraction(1, 1000),
+        RuleKind.SHARE: Fraction(100),
+        RuleKind.DEPARTMENTS: Fraction(100),
+    }.get(rule.kind, Fraction(1))
+    limit = rule.broken_limit(value) * scale
+    value *= scale
     text = format_limit(value) if value == limit else format_measured(value, limit)
-    if rule.kind is RuleKind.RADIUS:
-        return translate("wording", "{distance} km").format(distance=text)
-    return f"1:{text}" if rule.kind is RuleKind.RATIO else text
+    match rule.kind:
+        case RuleKind.RADIUS:
+            return translate("wording", "{distance} km").format(distance=text)
+        case RuleKind.TRAVEL_TIME:
+            return translate("wording", "{minutes} min").format(minutes=text)
+        case RuleKind.INVESTMENT:
+            return translate("wording", "{sum} × 10,000 yuan").format(sum=text)
+        case RuleKind.SHARE | RuleKind.DEPARTMENTS:
+            return f"{text}%"
+        case RuleKind.DATES:
+            return str(int(value))
+        case RuleKind.RATIO if rule.per == 1:
+            return f"1:{text}"
+    return text
 
 
 def subject_text(subject: Subject, county: County) -> str:
@@ -230,27 +248,42 @@ def subject_text(subject: Subject, county: County) -> str:
         return county.facility(subject.id).name
     if subject.kind is SubjectKind.DIVISION:
         return county.division(subject.id).name
+    if subject.kind is SubjectKind.PROJECT:
+        return county.table(Project)[(subject.id,)].name
     return county.info.name if county.info else ""
 
 
 def shortfall_text(finding: Finding, catalogue: Catalogue, language: Language) -> str:
-    """By how many whole beds, persons or vehicles the rule is missed; people for a radius."""
-    count = finding.shortfall
-    if finding.rule.kind is RuleKind.RADIUS:
+    """By how many whole beds, persons or facilities the rule is missed; people for a distance."""
+    count, kind = finding.shortfall, finding.rule.kind
+    if kind in (RuleKind.RADIUS, RuleKind.TRAVEL_TIME):
         if count is None:
             return translate("wording", "people not known")
         return translate("wording", "{count} people not covered").format(count=f"{count:,}")
-    if count is None:
+    if count is None or kind is RuleKind.DATES:
         return BLANK
-    measure = catalogue.measure_name(finding.measure, language)
-    unit = catalogue.measure_unit(finding.measure, language)
-    if finding.rule.bound is Bound.AT_LEAST:
-        return translate("wording", "{count} {unit} short ({measure})").format(
-            count=f"{count:,}", unit=unit, measure=measure
-        )
-    return translate("wording", "{count} {unit} too many ({measure})").format(
-        count=f"{count:,}", unit=unit, measure=measure
-    )
+    measure, unit = "", ""
+    if kind in (RuleKind.PRESENCE, RuleKind.DEPARTMENTS):
+        unit = translate("wording", "facilities")
+    elif kind is RuleKind.INVESTMENT:
+        unit = translate("wording", "× 10,000 yuan")
+    else:
+        measure = catalogue.measure_name(finding.measure, language)
+        unit = catalogue.measure_unit(finding.measure, language)
+    if _is_short(finding):
+        text = translate("wording", "{count} {unit} short ({measure})")
+        bare = translate("wording", "{count} {unit} short")
+    else:
+        text = translate("wording", "{count} {unit} too many ({measure})")
+        bare = translate("wording", "{count} {unit} too many")
+    return (text if measure else bare).format(count=f"{count:,}", unit=unit, measure=measure)
+
+
+def _is_short(finding: Finding) -> bool:
+    """Whether there is too little; a conditional stop is never missed by too little."""
+    if finding.rule.kind is RuleKind.STOP:
+        return False
+    return finding.measured is None or finding.measured < finding.limit
 
 
 def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> str:
@@ -258,10 +291,21 @@ def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> 
     return translate("wording", "{rule}: {measured}, limit {limit}, {shortfall} — {clause}").format(
         rule=rule_text(finding.rule, language),
         measured=measured_value(finding.rule, finding.measured),
-        limit=limit_text(finding.rule),
+        limit=_finding_limit(finding),
         shortfall=shortfall_text(finding, catalogue, language),
         clause=finding.rule.source.clause,
     )
+
+
+def _finding_limit(finding: Finding) -> str:
+    """What the finding was held against: of the place itself, where each has its own limit."""
+    kind = finding.rule.kind
+    if kind is RuleKind.STOP:
+        return f"≤ {measured_value(finding.rule, finding.limit)}"
+    if kind is RuleKind.PRESENCE:
+        sign = "≥" if _is_short(finding) else "≤"
+        return f"{sign} {measured_value(finding.rule, finding.limit)}"
+    return limit_text(finding.rule)
 
 
 def obstacle_text(problem: CannotDistribute, names: Sequence[str]) -> str:
