@@ -94,7 +94,8 @@ def _rule_html(rule: Rule, found: IndicatorProgress, session: CountySession) -> 
     html, plan = "", session.plan
     if found.planned is not None:
         steps = _steps(rule, found.planned, session)
-        if rule.per_county and found.planned.value is not None:
+        is_sum = rule.kind is not RuleKind.DEPARTMENTS
+        if rule.per_county and is_sum and found.planned.value is not None:
             steps += demand_steps(found.planned, session)
         html += paragraphs(
             translate("IndicatorPanel", "{year} plan").format(year=found.planned.year), steps
@@ -110,7 +111,11 @@ def _steps(rule: Rule, measured: Measurement, session: CountySession) -> list[st
     """The arithmetic, then the facilities that count with their figures."""
     is_plan = measured.year == rule.year_in(session.plan)
     basis = rule.basis if is_plan else baseline_basis(rule, session.catalogue)
-    steps = measured_steps(measured, basis, session)
+    if rule.kind is RuleKind.DEPARTMENTS:
+        steps = [_departments(measured)]
+    else:
+        steps = measured_steps(measured, basis, session)
+    steps += _people_source(rule, measured, session)
     column = session.county.column(session.plan.id, rule.measure, basis, measured.year)
     ids = session.county.facility_ids(rule.scope) & column.keys()
     largest = sorted(ids, key=lambda i: (-column[i].value, session.county.facility(i).order))
@@ -122,6 +127,28 @@ def _steps(rule: Rule, measured: Measurement, session: CountySession) -> list[st
         text = translate("IndicatorPanel", "and {count} more")
         named.append(text.format(count=len(ids) - _MOST_NAMED))
     return steps + (["; ".join(named)] if named else [])
+
+
+def _departments(measured: Measurement) -> str:
+    text = translate(
+        "IndicatorPanel", "{having} of {counted} facilities have one; {blank} do not say"
+    )
+    return text.format(
+        having=format_limit(measured.numerator or Fraction(0)),
+        counted=measured.counted,
+        blank=measured.counted - measured.filled,
+    )
+
+
+def _people_source(rule: Rule, measured: Measurement, session: CountySession) -> list[str]:
+    """Where the people of a rate come from."""
+    if rule.kind is not RuleKind.RATE:
+        return []
+    people = session.county.population(measured.year, rule.population)
+    if people is None or not people.source:
+        return []
+    text = translate("IndicatorPanel", "Source of the population: {source}")
+    return [text.format(source=people.source)]
 
 
 _MOST_NAMED = 12  # facilities, the largest figures first

@@ -62,7 +62,7 @@ class ValuesGrid(GridView):
             return
         rows, columns = {r for r, _ in cells}, {c for _, c in cells}
         block = [
-            [str(self.values.index(r, c).data() or "") for c in sorted(columns)]
+            [self.values.copied(r, c) if (r, c) in cells else "" for c in sorted(columns)]
             for r in sorted(rows)
         ]
         QGuiApplication.clipboard().setText(to_text(block))

@@ -23,6 +23,7 @@ from models.stated_indicator import StatedIndicator, stated_indicators
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, TARGET, FIRST_YEAR = 0, 1, 2
+_PART = " *"  # behind a figure that not all facilities are in
 
 
 class IndicatorValuesModel(QAbstractTableModel):
@@ -134,7 +135,7 @@ class IndicatorValuesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if is_entered:
                 return words.entered_text(stated, figure.value)
-            return words.value_text(stated, figure.value) + ("" if figure.complete else " *")
+            return words.value_text(stated, figure.value) + ("" if figure.complete else _PART)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(figure, self.entered(row, column))
         if role == Qt.ItemDataRole.ForegroundRole and not is_entered:
@@ -144,6 +145,10 @@ class IndicatorValuesModel(QAbstractTableModel):
             font.setItalic(True)
             return font
         return None
+
+    def copied(self, row: int, column: int) -> str:
+        """A cell as it goes to the clipboard, so that it can be pasted again."""
+        return str(self.index(row, column).data() or "").removesuffix(_PART)
 
     def _tip(self, figure: YearFigure, value: IndicatorValue | None) -> str:
         if value is not None:

@@ -17,7 +17,7 @@ from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType
 from models.indicator_progress import IndicatorState
 from models.measure import Allocation, Basis, Origin
-from models.plan import Indicator, Nature
+from models.plan import Indicator, IndicatorValue, Nature
 from models.rules.evaluate import Evaluation
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
@@ -109,6 +109,33 @@ def test_only_rows_that_read_the_measure_are_computed_again(
     after = [page.model.computed(row) for row in range(page.model.rowCount())]
     same = [a is b for a, b in zip(before, after, strict=True)]
     assert same == [True, True, True, False, False, True]
+
+
+def test_only_rows_that_an_edit_changed_are_painted_anew(
+    page: IndicatorsPage, session: CountySession
+) -> None:
+    painted: list[int] = []
+    page.model.dataChanged.connect(lambda first, last: painted.append(first.row()))
+    set_figure(session, "h", "nurses", 300)  # read by one rule, which lacks physicians
+    assert set(painted) <= {4}
+    set_figure(session, "h", "beds", 439)
+    assert 0 in painted
+    assert 5 not in painted
+
+
+def test_a_value_entered_for_a_row_shows_with_its_year_and_progress(
+    page: IndicatorsPage, session: CountySession
+) -> None:
+    value = IndicatorValue("plan", "i3", 2022, Decimal("1.25"), "年报", "初步")
+    page.table.choose(2)
+    assert session.do(Edit("enter", (Change(None, value),)))
+    assert cell(page, 2, IndicatorColumn.PLANNED_NOW) == "1:1.25 (2022)"
+    assert cell(page, 2, IndicatorColumn.PROGRESS) == "25%"  # (1.25 − 1.2) ÷ (1.4 − 1.2)
+    assert cell(page, 2, IndicatorColumn.GAP) == "0.15"
+    assert page.table.chosen == 2  # the table was not read again
+    text = page.panel.toPlainText()
+    assert "2022: 1:1.25 · 年报 · 初步" in text
+    assert "Cannot be computed, because" in text
 
 
 def test_a_new_facility_is_counted_and_the_selection_stays(
