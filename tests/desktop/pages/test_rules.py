@@ -229,3 +229,23 @@ def test_an_unseen_clause_shows_until_it_is_confirmed(
     assert "李明" in page.panel.text.toPlainText()
     assert session.undo()
     assert cell(page, "national.beds", RuleColumn.STATE) == "To be verified"
+
+
+def test_a_copy_is_a_rule_of_its_own(session: CountySession, page: RulesPage) -> None:
+    page.select("test.beds")
+    page.panel.copy.click()
+    asked = dialog(page, RuleDialog)
+    assert isinstance(asked, RuleDialog)
+    asked.reason.setText("另设一档")
+    asked.apply()
+    copy = next(r for r in session.rules if r.id == "own.001")
+    assert (copy.limit, copy.per, copy.indicator) == (6, 1000, "")
+    assert "test.beds" in [r.id for r in session.rules]
+
+
+def test_a_rule_opened_and_left_alone_is_the_same_rule(dazu: CountySession, qtbot: QtBot) -> None:
+    page = shown(dazu, qtbot)
+    for listed in page.model.rules:
+        asked = RuleDialog(dazu, listed, page)
+        assert asked.rule == listed.rule
+        asked.deleteLater()
