@@ -9,6 +9,7 @@ from db.catalogue import load_catalogue
 from models import facility, geography, measure, plan
 from models.catalogue import Language
 from models.comparison import Difference
+from models.rules.entry import read_rule, rule_entry
 from models.rules.rule import Bound, RuleKind, Severity
 
 CATALOGUE = load_catalogue()
@@ -44,14 +45,27 @@ def test_every_word_of_the_models_has_both_languages(group: str, words: type[Str
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_rule_reads_known_measures_and_names_its_source(rule):
-    read = {rule.measure} if rule.kind is RuleKind.RATE else {rule.measure, rule.denominator}
-    if rule.kind is not RuleKind.RADIUS:
+    read = {rule.measure, rule.denominator} - {""}
+    if rule.kind is not RuleKind.INVESTMENT:  # sums of the projects, no measure of facilities
         assert read <= set(CATALOGUE.measures)
+    assert read_rule(rule_entry(rule)) == rule
     assert rule.zh
     assert rule.en
     assert rule.source.document
     assert rule.source.clause
-    assert rule.limit > 0
+    assert rule.limit > 0 or rule.kind is RuleKind.STOP
+
+
+def test_rates_and_ratios_name_what_they_read():
+    for rule in RULES:
+        if rule.kind not in (
+            RuleKind.PRESENCE,
+            RuleKind.RADIUS,
+            RuleKind.TRAVEL_TIME,
+            RuleKind.DATES,
+        ):
+            assert rule.measure, rule.id
+        assert bool(rule.denominator) == (rule.kind in (RuleKind.RATIO, RuleKind.SHARE)), rule.id
 
 
 def test_rule_ids_are_unique_and_alternatives_exist_and_are_off():
