@@ -34,6 +34,21 @@ def _template(found: Discrepancy) -> str:
         DiscrepancyKind.NAME_DIFFERS: translate(
             "proofreading", "“{printed}” stands elsewhere as “{listed}”"
         ),
+        DiscrepancyKind.TARGETS_DIFFER: translate(
+            "proofreading", "{row}, {year}: the table says {table}, the text says {text}"
+        ),
+        DiscrepancyKind.NUMBER_SKIPPED: translate(
+            "proofreading", "the number {number} is left out between {before} and {after}"
+        ),
+        DiscrepancyKind.UNIT_IMPOSSIBLE: translate(
+            "proofreading", "{row}: {printed} is more than {limit_name}, {limit}"
+        ),
+        DiscrepancyKind.YEAR_OUTSIDE: translate(
+            "proofreading", "the year {year} lies outside the plan's period, {first} to {last}"
+        ),
+        DiscrepancyKind.INSTITUTION_MISSING: translate(
+            "proofreading", "“{name}” stands here and not in {there}"
+        ),
     }[found.kind]
 
 

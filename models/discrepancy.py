@@ -14,11 +14,19 @@ class DiscrepancyKind(StrEnum):
     TARGET_ON_WRONG_SIDE = "target-on-wrong-side"  # a bound that allows worse than the baseline
     PART_EXCEEDS_WHOLE = "part-exceeds-whole"
     NAME_DIFFERS = "name-differs"  # an institution's name is one character short or long
+    TARGETS_DIFFER = "targets-differ"  # one indicator with two targets, in table and text
+    NUMBER_SKIPPED = "number-skipped"  # a numbered list or table leaves a number out
+    UNIT_IMPOSSIBLE = "unit-impossible"  # a count that its unit makes larger than can be
+    YEAR_OUTSIDE = "year-outside"  # a target year outside the plan's period
+    INSTITUTION_MISSING = "institution-missing"  # in one table, not in the other of the same sort
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """`places` are where the figures stand (专栏4 合计), `figures` the figures by name.
+
+    `quotes` are what is printed at each of the places, as many as there are places and in their
+    order, each no longer than a line.
 
     total-differs: column, printed, sum, difference (printed − sum)
     rate-differs: row, year, printed, and either computed_least and computed_most with count,
@@ -28,11 +36,17 @@ class Discrepancy:
     target-on-wrong-side: row, baseline, target
     part-exceeds-whole: column, part, whole, part_name, whole_name
     name-differs: printed, listed
+    targets-differ: row, year, table, text
+    number-skipped: number, before, after
+    unit-impossible: row, printed, limit, limit_name
+    year-outside: year, first, last
+    institution-missing: name, there
     """
 
     kind: DiscrepancyKind
     places: tuple[str, ...]
     figures: Mapping[str, str] = field(default_factory=dict)
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

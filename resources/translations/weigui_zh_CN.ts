@@ -5154,6 +5154,26 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>“{printed}”在别处作“{listed}”</translation>
     </message>
     <message>
+        <source>{row}, {year}: the table says {table}, the text says {text}</source>
+        <translation>{row}，{year}：表中为 {table}，正文为 {text}</translation>
+    </message>
+    <message>
+        <source>the number {number} is left out between {before} and {after}</source>
+        <translation>{before} 与 {after} 之间缺少序号 {number}</translation>
+    </message>
+    <message>
+        <source>{row}: {printed} is more than {limit_name}, {limit}</source>
+        <translation>{row}：{printed} 超过{limit_name} {limit}</translation>
+    </message>
+    <message>
+        <source>the year {year} lies outside the plan&apos;s period, {first} to {last}</source>
+        <translation>年份 {year} 不在规划期 {first}—{last} 之内</translation>
+    </message>
+    <message>
+        <source>“{name}” stands here and not in {there}</source>
+        <translation>“{name}”在此处列出，{there}中没有</translation>
+    </message>
+    <message>
         <source>{row}, {year}: printed {printed}; {count} for {population_least} to {population_most} people is {computed_least} to {computed_most}</source>
         <translation>{row}（{year} 年）：印为 {printed}；{count} 除以 {population_least} 至 {population_most} 人，应为 {computed_least} 至 {computed_most}</translation>
     </message>
