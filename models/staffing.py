@@ -113,6 +113,7 @@ def _derives(rule: Rule) -> bool:
         and rule.per_facility
         and rule.bound is Bound.AT_LEAST
         and rule.basis is Basis.PLANNED
+        and not rule.conditions  # such a rule speaks of some facilities only
     )
 
 

@@ -8,6 +8,7 @@ from models.county import County
 from models.facility import Facility
 from models.measure import Basis
 from models.plan import Plan
+from models.rules.conditions import conditions_hold
 from models.rules.rate import finding
 from models.rules.rule import COUNTY, Finding, Measurement, Rule, Subject, SubjectKind
 
@@ -27,6 +28,8 @@ def measure_facility(
 def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -> Finding | None:
     """A finding where a facility in scope has the figure and it does not hold."""
     if not rule.per_facility or not rule.scope.contains(facility):
+        return None
+    if rule.conditions and not conditions_hold(rule, county, plan, facility):
         return None
     year = rule.year_in(plan)
     return finding(measure_facility(rule, county, plan, facility, rule.basis, year))

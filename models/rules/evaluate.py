@@ -165,8 +165,8 @@ class Evaluation:
                 self._check_figures(rule, set().union(*touched))
 
     def _is_of_year(self, rule: Rule, year: int) -> bool:
-        """A conditional stop reads the baseline year too."""
-        return rule.kind is RuleKind.STOP or year == rule.year_in(self.plan)
+        """Conditions read the baseline year too."""
+        return bool(rule.conditions) or year == rule.year_in(self.plan)
 
     def _check_all(self) -> None:
         self._sums: dict[tuple[str, Basis, int], CountySums] = {}

@@ -9,6 +9,7 @@ from models.county import County, total
 from models.facility import Facility
 from models.measure import Basis
 from models.plan import Plan
+from models.rules.conditions import conditions_hold
 from models.rules.rate import finding
 from models.rules.rule import COUNTY, Finding, Measurement, Rule, Subject, SubjectKind
 
@@ -75,6 +76,8 @@ def _measure_parts(rule: Rule, county: County, plan: Plan, basis: Basis, year: i
 def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -> Finding | None:
     """A finding where a facility in scope has both figures and its ratio does not hold."""
     if not rule.per_facility or not rule.scope.contains(facility):
+        return None
+    if rule.conditions and not conditions_hold(rule, county, plan, facility):
         return None
     return finding(measure_facility(rule, county, plan, facility, rule.basis, rule.year_in(plan)))
 

@@ -65,7 +65,7 @@ class PerDivision(StrEnum):
 
 @dataclass(frozen=True)
 class Condition:
-    """A figure of the facility in the baseline year that lies below, or above, a limit."""
+    """A figure of the facility that lies strictly below, or strictly above, a limit."""
 
     measure: str
     below: bool
@@ -92,6 +92,7 @@ class Rule:
               only one above `branch_above` people may have more than one. `whole` are
               facilities that serve their own community, whose people then do not count.
     stop:     planned measure not above what is authorised where all `conditions` hold.
+    ratio, share and count of single facilities speak of those whose `conditions` hold.
     departments: share of the facilities in scope that have one or more of measure.
     radius:   distance in metres from a population point to the nearest site, for points whose
               `urban` is as stated.
@@ -190,8 +191,10 @@ class Rule:
 
     def reads(self, measure: str, basis: Basis) -> bool:
         """Whether a change of this measure on this basis can change what the rule finds."""
-        if self.kind is RuleKind.STOP:
-            return measure == self.measure or any(c.measure == measure for c in self.conditions)
+        if any((c.measure, c.basis) == (measure, basis) for c in self.conditions):
+            return True
+        if self.kind is RuleKind.STOP:  # what is planned, and what is authorised today
+            return measure == self.measure
         return basis is self.basis and measure in (self.measure, self.denominator)
 
 

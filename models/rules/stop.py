@@ -12,12 +12,16 @@ from models.county import County
 from models.facility import Facility
 from models.measure import Basis
 from models.plan import Plan
-from models.rules.rule import Condition, Finding, Missing, Rule, Subject, SubjectKind, Unchecked
+from models.rules.conditions import conditions_hold
+from models.rules.rule import Finding, Missing, Rule, Subject, SubjectKind, Unchecked
 
 
 def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -> Finding | None:
     """A finding where the conditions hold and the plan adds; `shortfall` is by how many."""
-    if not rule.scope.contains(facility) or stopped(rule, county, plan, facility) is not True:
+    if (
+        not rule.scope.contains(facility)
+        or conditions_hold(rule, county, plan, facility) is not True
+    ):
         return None
     year = rule.year_in(plan)
     planned = county.allocation(plan.id, facility.id, rule.measure, Basis.PLANNED, year)
@@ -47,14 +51,6 @@ def unchecked(rule: Rule, county: County, plan: Plan) -> Unchecked | None:
     return Unchecked(rule, Missing.SOME_BLANK, year, left_out, len(ids))
 
 
-def stopped(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool | None:
-    """Whether all conditions hold; None where blanks leave it open."""
-    held = [_holds(condition, county, plan, facility) for condition in rule.conditions]
-    if False in held:
-        return False
-    return None if None in held else True
-
-
 def authorised(rule: Rule, county: County, plan: Plan, facility: Facility) -> Fraction | None:
     """What the facility is authorised to have in the baseline year."""
     year = plan.baseline_year
@@ -63,11 +59,5 @@ def authorised(rule: Rule, county: County, plan: Plan, facility: Facility) -> Fr
 
 
 def _undecided(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool:
-    found = stopped(rule, county, plan, facility)
+    found = conditions_hold(rule, county, plan, facility)
     return found is None or (found and authorised(rule, county, plan, facility) is None)
-
-
-def _holds(condition: Condition, county: County, plan: Plan, facility: Facility) -> bool | None:
-    year = plan.baseline_year
-    found = county.allocation(plan.id, facility.id, condition.measure, condition.basis, year)
-    return None if found is None else condition.holds(Fraction(found.value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.county import County
 from models.plan import Plan
 from models.rules import stop
+from models.rules.conditions import conditions_hold
 from models.rules.rule import Measurement, Missing, Rule, RuleKind, Unchecked
 
 _WITH_DENOMINATOR = (RuleKind.RATIO, RuleKind.SHARE)
@@ -40,6 +41,10 @@ def _blank_facilities(rule: Rule, county: County, plan: Plan) -> tuple[Unchecked
     """Facilities whose figure is blank; below a line of zero none is needed."""
     year = rule.year_in(plan)
     ids = county.facility_ids(rule.scope)
+    if rule.conditions:
+        ids = frozenset(
+            i for i in ids if conditions_hold(rule, county, plan, county.facility(i)) is not False
+        )
     if not ids:
         return (Unchecked(rule, Missing.NO_FACILITIES, year),)
     blank = ids - county.column(plan.id, rule.measure, rule.basis, year).keys()
