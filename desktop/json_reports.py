@@ -18,8 +18,10 @@ from models.facility import Facility
 from models.figures import MINUS, format_count, format_limit
 from models.measure import Allocation
 from models.plan import Project
+from models.rules.acknowledging import acknowledgement_of
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Finding, Source, Unchecked
+from models.rules.setting import Acknowledgement
 
 
 def county_report(county: County) -> dict[str, Any]:
@@ -100,7 +102,10 @@ def findings_report(evaluation: Evaluation, county: County) -> dict[str, Any]:
     """findings: rule, severity, subject, measured, limit, shortfall, source; and unchecked."""
     return {
         "plan": evaluation.plan.name,
-        "findings": [_finding(finding, county) for finding in evaluation.findings],
+        "findings": [
+            _finding(finding, county, acknowledgement_of(county, evaluation.plan.id, finding))
+            for finding in evaluation.findings
+        ],
         "unchecked": [_unchecked(unchecked) for unchecked in evaluation.unchecked],
     }
 
@@ -111,7 +116,7 @@ def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, county: County) -> dict[str, Any]:
+def _finding(finding: Finding, county: County, said: Acknowledgement | None) -> dict[str, Any]:
     return {
         "rule": finding.rule.id,
         "severity": finding.severity,
@@ -128,6 +133,7 @@ def _finding(finding: Finding, county: County) -> dict[str, Any]:
         "bound": finding.rule.bound,
         "shortfall": finding.shortfall,
         "source": _source(finding.rule.source),
+        "acknowledged": None if said is None else _fields(said, "reason", "who", "date"),
     }
 
 

@@ -15,8 +15,10 @@ from models.county import County
 from models.facility import Facility, PlaceOrigin
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import Plan, PlanState
+from models.rules.acknowledging import acknowledgement_of
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Bound, Finding, Rule, Severity
+from models.rules.setting import Acknowledgement
 from models.staffing import least_demanded
 
 
@@ -86,7 +88,11 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class SheetFinding:
-    """A rule that the facility does not meet; `shortfall` in whole `unit` (None: not countable)."""
+    """A rule that the facility does not meet; `shortfall` in whole `unit` (None: not countable).
+
+    `bound` is the side that is not kept. `acknowledged` is the planner's reason, who gave it and
+    when; None where nobody has accepted the finding.
+    """
 
     severity: Severity
     severity_word: str
@@ -99,6 +105,7 @@ class SheetFinding:
     shortfall: int | None
     source: str
     verified: bool
+    acknowledged: Acknowledgement | None = None
 
 
 @dataclass(frozen=True)
@@ -145,7 +152,8 @@ def target_sheet(
         facility=_facility(county, catalogue, facility, language),
         rows=tuple(_rows(county, plan, evaluation, catalogue, facility, language)),
         findings=tuple(
-            _finding(f, catalogue, language) for f in evaluation.of_facility(facility_id)
+            _finding(f, acknowledgement_of(county, plan.id, f), catalogue, language)
+            for f in evaluation.of_facility(facility_id)
         ),
     )
 
@@ -270,20 +278,27 @@ def _demands(
     return demands
 
 
-def _finding(finding: Finding, catalogue: Catalogue, language: Language) -> SheetFinding:
+def _finding(
+    finding: Finding,
+    acknowledged: Acknowledgement | None,
+    catalogue: Catalogue,
+    language: Language,
+) -> SheetFinding:
     rule = finding.rule
+    too_little = finding.measured is None or finding.measured < finding.limit
     return SheetFinding(
         severity=finding.severity,
         severity_word=catalogue.word("severity", finding.severity, language),
         rule=rule_text(rule, language),
         measure=catalogue.measure_name(finding.measure, language),
         unit=catalogue.measure_unit(finding.measure, language),
-        bound=rule.bound,
+        bound=Bound.AT_LEAST if too_little else Bound.AT_MOST,
         measured=finding.measured,
         limit=finding.limit,
         shortfall=finding.shortfall,
         source=" ".join(part for part in (rule.source.document, rule.source.clause) if part),
         verified=rule.source.verified,
+        acknowledged=acknowledged,
     )
 
 

@@ -19,6 +19,7 @@ from models.catalogue import Language
 from models.figures import format_change, format_count, format_limit, format_measured
 from models.measure import Basis
 from models.plan import PlanState
+from models.rules.setting import Acknowledgement
 from models.target_sheet import Demand, SheetFacility, SheetFinding, SheetRow, TargetSheet
 from resources import resource
 
@@ -157,4 +158,9 @@ def _finding(finding: SheetFinding) -> dict[str, Any]:
         "shortfall": format_count(finding.shortfall),
         "source": finding.source,
         "verified": finding.verified,
+        "acknowledged": _acknowledged(finding.acknowledged),
     }
+
+
+def _acknowledged(said: Acknowledgement | None) -> dict[str, str] | None:
+    return None if said is None else {"reason": said.reason, "who": said.who, "date": said.date}

@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    QUrl,
+import getpass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
 )
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QTextBrowser
 
 from desktop import wording
-from desktop.pages.derivation import contradiction_lines, finding_steps, paragraphs, source_lines
+from desktop.dialogs.rule_decisions import AnswerDialog
+from desktop.pages.finding_panel import FindingPanel
 from desktop.pages.page import Page
 from desktop.session import CountySession
-from desktop.tables.finding_table_model import SORT_ROLE, FindingColumn, FindingTableModel
+from desktop.tables.finding_filter import FindingFilter, Grouping, Wanted
+from desktop.tables.finding_table_model import (
+    UNCHECKED,
+    FindingColumn,
+    FindingTableModel,
+    Row,
+    severity_word,
+)
 from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
 from models.plan import Nature
+from models.rules.acknowledging import acknowledge, withdraw
 from models.rules.rule import Finding, Severity, SubjectKind
+from models.rules.setting import Acknowledgement
 
-_WIDTHS = (84, 150, 190, 76, 76, 186, 60, 260)
-
-
-class FindingFilter(QSortFilterProxyModel):
-    """Findings of a severity, of a rule, that hold the text in subject, rule or source."""
-
-    def __init__(self, model: FindingTableModel) -> None:
-        super().__init__()
-        self._text = ""
-        self._severity: Severity | None = None
-        self._rule_id: str | None = None
-        self.setSortRole(SORT_ROLE)
-        self.setSourceModel(model)
-
-    def choose(self, text: str, severity: Severity | None, rule_id: str | None) -> None:
-        self._text, self._severity, self._rule_id = text.strip().casefold(), severity, rule_id
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, FindingTableModel)
-        finding = model.finding(row)
-        if self._severity is not None and finding.severity is not self._severity:
-            return False
-        if self._rule_id is not None and finding.rule.id != self._rule_id:
-            return False
-        if not self._text:
-            return True
-        columns = (FindingColumn.SUBJECT, FindingColumn.RULE, FindingColumn.SOURCE)
-        words = " ".join(str(model.index(row, column).data()) for column in columns)
-        return self._text in words.casefold()
+_WIDTHS = (84, 150, 190, 76, 76, 186, 110, 60, 260)
 
 
 class FindingsPage(Page):
@@ -61,184 +45,261 @@ class FindingsPage(Page):
     def __init__(self, session: CountySession) -> None:
         super().__init__(session, QCoreApplication.translate("FindingsPage", "Findings"))
         self.model = FindingTableModel(session)
-        self.proxy = FindingFilter(self.model)
+        self.proxy = FindingFilter(self.model, session)
         self.table = ReadingTableView(self.proxy, _WIDTHS)
         natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
         self.table.widen(FindingColumn.NATURE, natures)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(FindingColumn.SEVERITY, Qt.SortOrder.AscendingOrder)
-        self.panel = QTextBrowser()
-        self.panel.setOpenLinks(False)
-        self.panel.anchorClicked.connect(self._open_link)
+        self.panel = FindingPanel(session)
+        self.groups = QListWidget()
+        self.groups.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.summary = QLabel()
         self.summary.setObjectName("muted")
         self._stale = True
+        self._build_actions()
         self._build_filters()
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([880, 280])
+        for widget in (self.groups, self.table, self.panel):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([190, 700, 280])
         splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.empty)
         self.body.addWidget(splitter, 1)
         self.body.addWidget(self.summary)
         self.setFocusProxy(self.table)
+        self._connect()
+
+    def _connect(self) -> None:
         self.table.current_changed.connect(self._show_panel)
         self.table.opened.connect(self._open)
-        session.changed.connect(self._follow)
-        session.plan_changed.connect(self._read_again)
+        self.panel.opened.connect(self._open)
+        self.panel.rule_opened.connect(
+            lambda rule_id: self.navigate.emit("rules", ("rule", rule_id))
+        )
+        self.groups.currentItemChanged.connect(lambda *_: self._filter())
+        self.session.changed.connect(self._follow)
+        self.session.plan_changed.connect(self._read_again)
+
+    def _build_actions(self) -> None:
+        self.acknowledge_action = QAction(self.tr("Acknowledge…"), self)
+        self.acknowledge_action.setToolTip(
+            self.tr("Accept the chosen findings with a reason; it is printed on the target sheets")
+        )
+        self.acknowledge_action.triggered.connect(self.ask_for_reason)
+        self.withdraw_action = QAction(self.tr("Withdraw"), self)
+        self.withdraw_action.setToolTip(self.tr("Take the reason of the chosen findings back"))
+        self.withdraw_action.triggered.connect(self._withdraw)
+        for action in (self.acknowledge_action, self.withdraw_action):
+            self.add_action(action)
+            self.table.addAction(action)
 
     def _build_filters(self) -> None:
-        catalogue, language = self.session.catalogue, self.session.language
         self.search = self.add_search(self.tr("Search findings"))
         self.severity = QComboBox()
-        self.severity.addItem(self.tr("Errors and warnings"), None)
-        for severity in Severity:
-            self.severity.addItem(catalogue.word("severity", severity, language), severity)
-        self.rule = QComboBox()
-        self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._fill_rules()
+        self.severity.addItem(self.tr("Errors, warnings, not computed"), "")
+        for severity in (*Severity, UNCHECKED):
+            self.severity.addItem(severity_word(severity, self.session), str(severity))
+        self.acknowledged = QComboBox()
+        self.acknowledged.addItem(self.tr("Open and acknowledged"), None)
+        self.acknowledged.addItem(self.tr("Open"), False)
+        self.acknowledged.addItem(self.tr("Acknowledged"), True)
+        self.grouping = QComboBox()
+        for text, grouping in (
+            (self.tr("By rule"), Grouping.RULE),
+            (self.tr("By facility or place"), Grouping.SUBJECT),
+            (self.tr("By township"), Grouping.TOWNSHIP),
+            (self.tr("By severity"), Grouping.SEVERITY),
+        ):
+            self.grouping.addItem(text, grouping)
         filters = QHBoxLayout()
-        filters.addWidget(self.severity)
-        filters.addWidget(self.rule)
+        for choice in (self.grouping, self.severity, self.acknowledged):
+            filters.addWidget(choice)
         filters.addStretch(1)
         self.body.addLayout(filters)
         self.search.textChanged.connect(self._filter)
         self.severity.currentIndexChanged.connect(self._filter)
-        self.rule.currentIndexChanged.connect(self._filter)
+        self.acknowledged.currentIndexChanged.connect(self._filter)
+        self.grouping.currentIndexChanged.connect(self._regroup)
 
-    def _fill_rules(self) -> None:
-        self.rule.clear()
-        self.rule.addItem(self.tr("All rules"), None)
-        for rule in self.session.rules:
-            self.rule.addItem(wording.rule_text(rule, self.session.language), rule.id)
+    def _regroup(self) -> None:
+        self._fill_groups(None)
+        self._filter()
+
+    def _fill_groups(self, chosen: str | None) -> None:
+        """The groups with their numbers; `chosen` stays chosen while it is there."""
+        groups = self.proxy.groups(Grouping(self.grouping.currentData()))
+        self.groups.blockSignals(True)
+        self.groups.clear()
+        everything = self.tr("All") + f"  {self.model.rowCount()}"
+        for text, group in (
+            (everything, None),
+            *((f"{name}  {count}", group) for group, (name, count) in groups.items()),
+        ):
+            item = QListWidgetItem(text)
+            item.setToolTip(text)
+            item.setData(Qt.ItemDataRole.UserRole, group)
+            self.groups.addItem(item)
+        self.groups.setCurrentRow(1 + list(groups).index(chosen) if chosen in groups else 0)
+        self.groups.blockSignals(False)
+
+    @property
+    def _group(self) -> str | None:
+        item = self.groups.currentItem()
+        return None if item is None else item.data(Qt.ItemDataRole.UserRole)
 
     def _filter(self) -> None:
-        severity = self.severity.currentData()
         self.proxy.choose(
-            self.search.text(),
-            None if severity is None else Severity(severity),
-            self.rule.currentData(),
+            Wanted(
+                self.search.text(),
+                self.severity.currentData(),
+                Grouping(self.grouping.currentData()),
+                self._group,
+                self.acknowledged.currentData(),
+            )
         )
         self._show_counts()
+        self._show_panel()
 
     def _follow(self, edit: Edit) -> None:
+        if any(isinstance(change.record, Acknowledgement) for change in edit.changes):
+            self.model.repaint_states()
         self._stale = True
         if self.isVisible():
             self.refresh_if_stale()
 
     def _read_again(self) -> None:
-        self._fill_rules()
         self._follow(Edit("", ()))
 
     def refresh_if_stale(self) -> None:
         if self._stale:
             self._stale = False
             self.model.reload()
+            chosen = self._group
+            self._fill_groups(chosen)
+            if self._group != chosen or self.acknowledged.currentIndex():
+                self._filter()
             self.table.choose_some()
             self._show_counts()
             self._show_panel()
 
     def show_target(self, target: tuple[str, ...]) -> None:
         """("severity", severity) or ("rule", rule id) shows those findings only."""
-        match target:
-            case ("severity", severity):
-                self._show_only(self.severity.findData(Severity(severity)), 0)
-            case ("rule", rule_id):
-                self._show_only(0, self.rule.findData(rule_id))
-
-    def _show_only(self, severity: int, rule: int) -> None:
         self.refresh_if_stale()
         self.search.clear()
-        self.severity.setCurrentIndex(severity)
-        self.rule.setCurrentIndex(rule)
+        self.acknowledged.setCurrentIndex(0)
+        group = target[1] if target[0] == "rule" else None
+        severity = target[1] if target[0] == "severity" else ""
+        self.severity.setCurrentIndex(max(0, self.severity.findData(severity)))
+        self.grouping.setCurrentIndex(0)
+        self._fill_groups(group)
+        self._filter()
         if self.proxy.rowCount():
             self.table.choose(0)
 
     def _show_counts(self) -> None:
         evaluation, shown = self.session.evaluation, self.proxy.rowCount()
-        found = self.model.rowCount()
         self.summary.setText(
-            self.tr("{errors} errors, {warnings} warnings; {shown} shown").format(
+            self.tr(
+                "{errors} errors, {warnings} warnings, {unchecked} not computed; {shown} shown"
+            ).format(
                 errors=evaluation.count(Severity.ERROR),
                 warnings=evaluation.count(Severity.WARNING),
+                unchecked=len(evaluation.unchecked),
                 shown=shown,
             )
         )
         self.empty.setVisible(not shown)
-        if not found:
+        if not self.model.rowCount():
             self.empty.setText(self._nothing_found())
         elif not shown:
             self.empty.setText(self.tr("No finding fits the search and the filters."))
 
     def _nothing_found(self) -> str:
-        """All is well, or which rules could not be checked for lack of figures."""
         session = self.session
         if not session.rules:
             return self.tr(
                 "The plan has no rules, so nothing was checked. "
                 "Choose its rules in Plan › Plan attributes."
             )
-        unchecked = {u.rule.id for u in session.evaluation.unchecked}
-        unknown = [
-            wording.rule_text(rule, session.language)
-            for rule in session.rules
-            if rule.id in unchecked
-        ]
-        if not unknown:
-            text = self.tr("All {count} rules hold.")
-            return text.format(count=len(session.rules))
-        text = self.tr("No rule is missed, but {count} could not be computed yet: {rules}")
-        return text.format(count=len(unknown), rules=self.tr(", ").join(unknown))
+        return self.tr("All {count} rules hold.").format(count=len(session.rules))
 
-    def _chosen_finding(self) -> Finding | None:
-        row = self.table.chosen
-        if row is None:
-            return None
-        return self.model.finding(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
+    def _row(self, row: int) -> Row:
+        return self.model.row_at(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
+
+    def _chosen_row(self) -> Row | None:
+        return None if self.table.chosen is None else self._row(self.table.chosen)
+
+    def chosen_findings(self) -> list[Finding]:
+        """The findings of all chosen rows; what could not be computed is none."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [one for one in map(self._row, rows) if isinstance(one, Finding)]
 
     def _show_panel(self) -> None:
-        finding = self._chosen_finding()
-        if finding is None:
-            self.panel.setHtml(paragraphs("", [self.tr("Choose a finding to see why.")]))
+        self.panel.show_row(self._chosen_row())
+        findings = self.chosen_findings()
+        self.acknowledge_action.setEnabled(bool(findings) and not self.session.plan.is_locked)
+        said = any(self.model.acknowledgement(finding) for finding in findings)
+        self.withdraw_action.setEnabled(said and not self.session.plan.is_locked)
+
+    def ask_for_reason(self) -> None:
+        """Ask why the chosen findings are accepted."""
+        findings = self.chosen_findings()
+        if not findings:
             return
-        session, rule = self.session, finding.rule
+        texts = [self._sentence(finding) for finding in findings[:6]]
+        if len(findings) > len(texts):
+            texts.append(self.tr("… {count} in all").format(count=len(findings)))
+        title = self.tr("Acknowledge findings")
+        dialog = AnswerDialog(title, "\n".join(texts), self.tr("Reason"), self, dated=False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._acknowledge(findings, dialog.text))
+        dialog.open()
+
+    def _sentence(self, finding: Finding) -> str:
+        session = self.session
         subject = wording.subject_text(finding.subject, session.county)
-        name = wording.rule_text(rule, session.language)
-        html = paragraphs(subject, [name])
-        html += paragraphs(self.tr("Why"), finding_steps(finding, session))
-        html += paragraphs(self.tr("Source"), source_lines(rule, session))
-        html += paragraphs(
-            self.tr("The plan contradicts itself"), contradiction_lines(rule, session)
+        text = wording.finding_text(finding, session.catalogue, session.language)
+        return f"{subject}: {text}"
+
+    def _acknowledge(self, findings: list[Finding], reason: str) -> None:
+        session = self.session
+        edit = acknowledge(
+            session.county,
+            session.plan.id,
+            findings,
+            reason=reason,
+            who=getpass.getuser(),
+            date=f"{datetime.now().astimezone():%Y-%m-%d}",
+            label=self.tr("Acknowledge {count} findings").format(count=len(findings)),
         )
-        html += f"<p><a href='open:'>{self._way(finding)}</a></p>"
-        self.panel.setHtml(html)
+        session.do(edit)
 
-    def _way(self, finding: Finding) -> str:
-        return {
-            SubjectKind.FACILITY: self.tr("Go to the cell"),
-            SubjectKind.COUNTY: self.tr("Go to the indicator"),
-            SubjectKind.DIVISION: self.tr("Show on the map"),
-        }[finding.subject.kind]
-
-    def _open_link(self, _: QUrl) -> None:
-        self._open()
+    def _withdraw(self) -> None:
+        session = self.session
+        label = self.tr("Withdraw the reason")
+        session.do(withdraw(session.county, session.plan.id, self.chosen_findings(), label))
 
     def _open(self) -> None:
         """Go where the chosen finding can be mended, or seen."""
-        finding = self._chosen_finding()
-        if finding is None:
+        row = self._chosen_row()
+        if row is None:
             return
-        subject = finding.subject
+        if not isinstance(row, Finding):
+            self.navigate.emit("rules", ("rule", row.rule.id))
+            return
+        subject = row.subject
         match subject.kind:
             case SubjectKind.FACILITY:
-                cell = ("cell", subject.id, finding.measure, str(finding.basis))
+                cell = ("cell", subject.id, row.measure, str(row.basis))
                 self.navigate.emit("allocation", cell)
             case SubjectKind.COUNTY:
-                self.navigate.emit("indicators", ("rule", finding.rule.id))
+                self.navigate.emit("indicators", ("rule", row.rule.id))
             case SubjectKind.DIVISION:
                 self.navigate.emit("coverage", ("division", subject.id))
+            case SubjectKind.PROJECT:
+                self.navigate.emit("projects", ("project", subject.id))

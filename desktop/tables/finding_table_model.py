@@ -6,16 +6,29 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QBrush
 
 from desktop import theme, wording
+from desktop.rule_wording import unchecked_text
 from desktop.session import CountySession
-from models.rules.rule import Finding, Severity, Subject
+from models.figures import BLANK
+from models.rules.acknowledging import acknowledgement_of, is_outdated
+from models.rules.rule import COUNTY, Finding, Rule, Severity, Subject, Unchecked
+from models.rules.setting import Acknowledgement
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
-MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!"}
+MARKS = {"error": "✕", "warning": "!", "unchecked": "?"}
+UNCHECKED = "unchecked"  # the third severity: what cannot be computed is no pass
+
+Row = Finding | Unchecked
 
 
 class FindingColumn(IntEnum):
@@ -25,15 +38,32 @@ class FindingColumn(IntEnum):
     MEASURED = 3
     LIMIT = 4
     SHORTFALL = 5
-    NATURE = 6
-    SOURCE = 7
+    STATE = 6
+    NATURE = 7
+    SOURCE = 8
 
 
 _RIGHT = frozenset({FindingColumn.MEASURED, FindingColumn.LIMIT, FindingColumn.SHORTFALL})
 
 
-def _key(finding: Finding) -> tuple[str, Subject]:
-    return finding.rule.id, finding.subject
+def severity_of(row: Row) -> str:
+    """error, warning, or unchecked."""
+    return UNCHECKED if isinstance(row, Unchecked) else str(row.severity)
+
+
+def subject_of(row: Row) -> Subject:
+    """What a row is about; a rule that cannot be computed is the county's."""
+    return COUNTY if isinstance(row, Unchecked) else row.subject
+
+
+def severity_word(severity: str, session: CountySession) -> str:
+    if severity == UNCHECKED:
+        return QCoreApplication.translate("FindingTableModel", "Not computed")
+    return session.catalogue.word("severity", severity, session.language)
+
+
+def _key(row: Row) -> tuple[str, str, Subject]:
+    return row.rule.id, severity_of(row), subject_of(row)
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
@@ -44,16 +74,16 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
 
 
 class FindingTableModel(QAbstractTableModel):
-    """One row per finding, in the order of the evaluation: errors first."""
+    """One row per finding, errors first, then what could not be computed."""
 
     def __init__(self, session: CountySession) -> None:
         super().__init__()
         self._session = session
-        self._findings: list[Finding] = session.evaluation.findings
+        self._findings: list[Row] = self._rows()
 
     def reload(self) -> None:
         """Read the findings again; rows that stay keep their selection and place."""
-        after = self._session.evaluation.findings
+        after = self._rows()
         # A finding that has not changed is the same object; only the few others are compared.
         same = set(map(id, self._findings)) & set(map(id, after))
         new = {_key(f): f for f in after if id(f) not in same}
@@ -74,14 +104,29 @@ class FindingTableModel(QAbstractTableModel):
             self._findings[start:start] = after[start : end + 1]
             self.endInsertRows()
 
-    def _replace(self, kept: Sequence[Finding | None]) -> None:
+    def _rows(self) -> list[Row]:
+        evaluation = self._session.evaluation
+        return [*evaluation.findings, *evaluation.unchecked]
+
+    def acknowledgement(self, row: Row) -> Acknowledgement | None:
+        """What the planner has said about a row."""
+        if isinstance(row, Unchecked):
+            return None
+        return acknowledgement_of(self._session.county, self._session.plan.id, row)
+
+    def repaint_states(self) -> None:
+        """After findings were acknowledged or withdrawn."""
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def _replace(self, kept: Sequence[Row | None]) -> None:
         last = self.columnCount() - 1
         for row, finding in enumerate(kept):
             if finding is not None and finding is not self._findings[row]:
                 self._findings[row] = finding
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
-    def finding(self, row: int) -> Finding:
+    def row_at(self, row: int) -> Row:
         return self._findings[row]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -102,6 +147,7 @@ class FindingTableModel(QAbstractTableModel):
             FindingColumn.MEASURED: self.tr("Measured"),
             FindingColumn.LIMIT: self.tr("Limit"),
             FindingColumn.SHORTFALL: self.tr("Shortfall"),
+            FindingColumn.STATE: self.tr("State"),
             FindingColumn.NATURE: self.tr("Nature"),
             FindingColumn.SOURCE: self.tr("Source"),
         }[FindingColumn(section)]
@@ -118,18 +164,56 @@ class FindingTableModel(QAbstractTableModel):
             right = column in _RIGHT
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and column == FindingColumn.SEVERITY:
-            is_error = finding.severity is Severity.ERROR
-            return QBrush(theme.ERROR if is_error else theme.WARNING)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(finding, column)
         return None
 
-    def _text(self, finding: Finding, column: FindingColumn) -> str:
+    def _colour(self, row: Row, column: FindingColumn) -> QBrush | None:
+        if self.acknowledgement(row) is not None:
+            return QBrush(theme.MUTED)
+        if column is not FindingColumn.SEVERITY:
+            return None
+        severity = severity_of(row)
+        if severity == UNCHECKED:
+            return QBrush(theme.MUTED)
+        return QBrush(theme.ERROR if severity == Severity.ERROR else theme.WARNING)
+
+    def _text(self, row: Row, column: FindingColumn) -> str:
+        """The text of a cell; a rule that cannot be computed has no figures, but a reason."""
+        catalogue, language = self._session.catalogue, self._session.language
+        match column:
+            case FindingColumn.SEVERITY:
+                severity = severity_of(row)
+                return f"{MARKS[severity]} {severity_word(severity, self._session)}"
+            case FindingColumn.STATE:
+                return self._state(row)
+        if isinstance(row, Finding):
+            return self._finding_text(row, column)
+        if column is FindingColumn.RULE:
+            return unchecked_text(row, catalogue, language)
+        if column in _RIGHT:
+            return wording.limit_text(row.rule) if column is FindingColumn.LIMIT else BLANK
+        if column is FindingColumn.SUBJECT:
+            return wording.subject_text(COUNTY, self._session.county)
+        return self._rule_text(row.rule, column)
+
+    def _state(self, row: Row) -> str:
+        said = self.acknowledgement(row)
+        if said is None or isinstance(row, Unchecked):
+            return ""
+        if is_outdated(said, row):
+            return self.tr("Acknowledged, figures changed since")
+        return self.tr("Acknowledged {date}").format(date=said.date)
+
+    def _rule_text(self, rule: Rule, column: FindingColumn) -> str:
+        if column is FindingColumn.NATURE:
+            return self._session.catalogue.word("nature", rule.nature, self._session.language)
+        return f"{rule.source.document} {rule.source.clause}"
+
+    def _finding_text(self, finding: Finding, column: FindingColumn) -> str:
         catalogue, language = self._session.catalogue, self._session.language
         rule = finding.rule
         match column:
-            case FindingColumn.SEVERITY:
-                word = catalogue.word("severity", finding.severity, language)
-                return f"{MARKS[finding.severity]} {word}"
             case FindingColumn.SUBJECT:
                 return wording.subject_text(finding.subject, self._session.county)
             case FindingColumn.RULE:
@@ -140,16 +224,16 @@ class FindingTableModel(QAbstractTableModel):
                 return wording.limit_text(rule)
             case FindingColumn.SHORTFALL:
                 return wording.shortfall_text(finding, catalogue, language)
-            case FindingColumn.NATURE:
-                return catalogue.word("nature", rule.nature, language)
             case _:
-                return f"{rule.source.document} {rule.source.clause}"
+                return self._rule_text(rule, column)
 
-    def _sort_key(self, row: int, finding: Finding, column: FindingColumn) -> Any:
+    def _sort_key(self, row: int, finding: Row, column: FindingColumn) -> Any:
         """Severity sorts in the evaluation's own order; figures by size, unknown ones last."""
         match column:
             case FindingColumn.SEVERITY:
                 return row
+            case _ if isinstance(finding, Unchecked):
+                return float("inf") if column in _RIGHT else self._text(finding, column)
             case FindingColumn.MEASURED:
                 return float("inf") if finding.measured is None else float(finding.measured)
             case FindingColumn.LIMIT:

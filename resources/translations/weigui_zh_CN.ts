@@ -1561,7 +1561,109 @@ site</source>
     </message>
 </context>
 <context>
+    <name>FindingFilter</name>
+    <message>
+        <source>County, or no township</source>
+        <translation>全县或未注明乡镇</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPanel</name>
+    <message>
+        <source>Choose a finding to see why.</source>
+        <translation>选择一条检查结果，查看原因。</translation>
+    </message>
+    <message>
+        <source>This is no pass. Fill in what is missing, and the rule is checked.</source>
+        <translation>这不等于达标。补齐所缺内容后即会检查。</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The plan contradicts itself</source>
+        <translation>规划自身不一致</translation>
+    </message>
+    <message>
+        <source>The figures have changed since: please look again.</source>
+        <translation>确认之后数值有变化，请重新核对。</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Go to the cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>Go to the indicator</source>
+        <translation>转到指标</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Go to the project</source>
+        <translation>转到建设项目</translation>
+    </message>
+    <message>
+        <source>No change of figures alone mends this finding.</source>
+        <translation>仅靠改动数值无法解决这一条。</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Suggested fix: {rule}</source>
+        <translation>建议修正：{rule}</translation>
+    </message>
+    <message>
+        <source>Change it here: {amount}</source>
+        <translation>在本机构调整：{amount}</translation>
+    </message>
+    <message>
+        <source>Move it, the county&apos;s total stays: {amount}</source>
+        <translation>从其他机构调剂，全县总数不变：{amount}</translation>
+    </message>
+    <message>
+        <source>All at one facility: {amount}</source>
+        <translation>全部放在一家机构：{amount}</translation>
+    </message>
+    <message>
+        <source>Shared out among {count}: {amount}</source>
+        <translation>按现有规模分到 {count} 家：{amount}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 家</translation>
+    </message>
+    <message>
+        <source>No other finding would come up.</source>
+        <translation>不会引出其他问题。</translation>
+    </message>
+    <message>
+        <source>Would come up: {subject}: {text}</source>
+        <translation>将引出：{subject}：{text}</translation>
+    </message>
+</context>
+<context>
     <name>FindingTableModel</name>
+    <message>
+        <source>Not computed</source>
+        <translation>无法计算</translation>
+    </message>
     <message>
         <source>Severity</source>
         <translation>级别</translation>
@@ -1587,12 +1689,24 @@ site</source>
         <translation>差额</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Nature</source>
         <translation>性质</translation>
     </message>
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Acknowledged, figures changed since</source>
+        <translation>已确认，数值已变</translation>
+    </message>
+    <message>
+        <source>Acknowledged {date}</source>
+        <translation>已确认 {date}</translation>
     </message>
 </context>
 <context>
@@ -1602,20 +1716,84 @@ site</source>
         <translation>检查结果</translation>
     </message>
     <message>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Accept the chosen findings with a reason; it is printed on the target sheets</source>
+        <translation>写明理由，接受所选检查结果；理由会印在目标表上</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Take the reason of the chosen findings back</source>
+        <translation>撤回所选检查结果的确认</translation>
+    </message>
+    <message>
         <source>Search findings</source>
         <translation>查找问题</translation>
     </message>
     <message>
-        <source>Errors and warnings</source>
-        <translation>错误和提醒</translation>
+        <source>Errors, warnings, not computed</source>
+        <translation>错误、提醒、无法计算</translation>
     </message>
     <message>
-        <source>All rules</source>
-        <translation>全部规则</translation>
+        <source>Open and acknowledged</source>
+        <translation>未确认和已确认</translation>
     </message>
     <message>
-        <source>{errors} errors, {warnings} warnings; {shown} shown</source>
-        <translation>错误 {errors} 项，提醒 {warnings} 项；显示 {shown} 项</translation>
+        <source>Open</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>By facility or place</source>
+        <translation>按机构或地点</translation>
+    </message>
+    <message>
+        <source>By township</source>
+        <translation>按乡镇</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>按级别</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{errors} errors, {warnings} warnings, {unchecked} not computed; {shown} shown</source>
+        <translation>错误 {errors} 条，提醒 {warnings} 条，无法计算 {unchecked} 条；显示 {shown} 条</translation>
+    </message>
+    <message>
+        <source>… {count} in all</source>
+        <translation>……共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Acknowledge findings</source>
+        <translation>确认检查结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Acknowledge {count} findings</source>
+        <translation>确认 {count} 条检查结果</translation>
+    </message>
+    <message>
+        <source>Withdraw the reason</source>
+        <translation>撤回确认的理由</translation>
     </message>
     <message>
         <source>No finding fits the search and the filters.</source>
@@ -1628,42 +1806,6 @@ site</source>
     <message>
         <source>All {count} rules hold.</source>
         <translation>{count} 条规则全部符合。</translation>
-    </message>
-    <message>
-        <source>No rule is missed, but {count} could not be computed yet: {rules}</source>
-        <translation>没有不符合的规则，但有 {count} 条尚无法计算：{rules}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Choose a finding to see why.</source>
-        <translation>选中一项，可查看原因。</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>The plan contradicts itself</source>
-        <translation>规划前后矛盾</translation>
-    </message>
-    <message>
-        <source>Go to the cell</source>
-        <translation>转到单元格</translation>
-    </message>
-    <message>
-        <source>Go to the indicator</source>
-        <translation>转到指标</translation>
-    </message>
-    <message>
-        <source>Show on the map</source>
-        <translation>在地图上显示</translation>
     </message>
 </context>
 <context>

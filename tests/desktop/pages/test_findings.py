@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.rule_decisions import AnswerDialog
 from desktop.pages.findings import FindingsPage
 from desktop.session import CountySession
 from desktop.tables.finding_table_model import FindingColumn
 from models.edits import Change, Edit
 from models.measure import Allocation, Basis, Origin
+from models.rules.rule import Finding
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
 
@@ -42,12 +44,23 @@ def do(session: CountySession, *changes: Change) -> None:
 
 
 def shown(page: FindingsPage, column: FindingColumn) -> list[str]:
-    return [str(page.proxy.index(row, column).data()) for row in range(page.proxy.rowCount())]
+    """The cells of the findings; not of the rules that could not be computed."""
+    rows = range(page.proxy.rowCount())
+    computed = [r for r in rows if not page.proxy.index(r, 0).data().startswith("?")]
+    return [str(page.proxy.index(row, column).data()) for row in computed]
+
+
+def not_computed(page: FindingsPage) -> list[str]:
+    rows = range(page.proxy.rowCount())
+    marked = [r for r in rows if page.proxy.index(r, 0).data().startswith("?")]
+    return [str(page.proxy.index(row, FindingColumn.RULE).data()) for row in marked]
 
 
 def rules_and_subjects(page: FindingsPage) -> Sequence[tuple[str, str]]:
     rows = range(page.model.rowCount())
-    return [(page.model.finding(r).rule.id, page.model.finding(r).subject.id) for r in rows]
+    return [
+        (f.rule.id, f.subject.id) for f in map(page.model.row_at, rows) if isinstance(f, Finding)
+    ]
 
 
 def test_a_finding_has_its_figures_limit_shortfall_and_source(page: FindingsPage) -> None:
@@ -120,7 +133,7 @@ def test_filters_by_severity_rule_and_text(page: FindingsPage, session: CountySe
     assert {text[0] for text in shown(page, FindingColumn.SEVERITY)} == {"!"}
     page.show_target(("rule", "test.physicians-per-bed"))
     assert set(shown(page, FindingColumn.RULE)) == {"床医比"}
-    page.rule.setCurrentIndex(0)
+    page.groups.setCurrentRow(0)
     page.search.setText("乙卫生")
     assert shown(page, FindingColumn.SUBJECT) == ["乙卫生院"]
 
@@ -159,10 +172,11 @@ def test_no_finding_is_told_apart_from_not_computed(
         population=near.population,
     )  # fmt: skip
     assert session.do(Edit("move", (Change(near, moved),)))
-    assert page.model.rowCount() == 0
-    assert page.empty.isVisible()
-    assert "床人比" in page.empty.text()  # has no staff figures yet
-    assert "每千人口床位数" not in page.empty.text()
+    assert shown(page, FindingColumn.RULE) == []
+    assert any("床人比" in text for text in not_computed(page))  # has no staff figures yet
+    assert not any("每千人口床位数" in text for text in not_computed(page))
+    page.table.choose(0)
+    assert "不等于达标" in page.panel.toPlainText() or "no pass" in page.panel.toPlainText()
 
 
 def test_a_filter_that_fits_nothing_says_so(page: FindingsPage) -> None:
@@ -177,9 +191,9 @@ def test_while_hidden_nothing_is_read_and_showing_catches_up(
 ) -> None:
     page.hide()
     do(session, figure(session, "h", "health-personnel", 690))
-    assert page.model.rowCount() == 1
+    assert len(shown(page, FindingColumn.RULE)) == 1
     page.show()
-    assert page.model.rowCount() == 3
+    assert len(shown(page, FindingColumn.RULE)) == 3
 
 
 def test_figures_sort_by_size(page: FindingsPage, session: CountySession) -> None:
@@ -196,3 +210,59 @@ def test_chosen_findings_are_copied(page: FindingsPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert "远镇" in lines[1].split("\t")
+
+
+def test_findings_are_grouped_with_their_numbers(
+    page: FindingsPage, session: CountySession
+) -> None:
+    do(session, figure(session, "h", "health-personnel", 690))
+    assert page.groups.item(0).text().endswith(str(page.model.rowCount()))
+    page.grouping.setCurrentIndex(1)
+    names = [page.groups.item(n).text() for n in range(page.groups.count())]
+    assert any(name.startswith("远镇") and name.endswith(" 1") for name in names)
+    page.groups.setCurrentRow(next(n for n, name in enumerate(names) if name.startswith("远镇")))
+    assert shown(page, FindingColumn.SUBJECT) == ["远镇"]
+    page.grouping.setCurrentIndex(2)
+    assert shown(page, FindingColumn.RULE) != []
+
+
+def test_findings_are_acknowledged_with_one_reason_and_undone(
+    page: FindingsPage, session: CountySession, qtbot: QtBot
+) -> None:
+    do(session, figure(session, "h", "health-personnel", 690))
+    page.severity.setCurrentIndex(page.severity.findData("error"))
+    page.table.selectAll()
+    page.ask_for_reason()
+    (dialog,) = page.findChildren(AnswerDialog)
+    dialog.line.setText("正在招聘")
+    dialog.accept()
+    states = shown(page, FindingColumn.STATE)
+    assert len(states) == 2
+    assert all(states)
+    page.table.choose(0)
+    assert "正在招聘" in page.panel.toPlainText()
+    page.acknowledged.setCurrentIndex(1)
+    assert shown(page, FindingColumn.RULE) == []
+    page.acknowledged.setCurrentIndex(0)
+    do(session, figure(session, "h", "health-personnel", 680))
+    changed = shown(page, FindingColumn.STATE)
+    assert changed != states
+    session.undo()
+    session.undo()
+    assert shown(page, FindingColumn.STATE) == ["", ""]
+
+
+def test_a_suggested_fix_is_one_undoable_step(page: FindingsPage, session: CountySession) -> None:
+    do(session, figure(session, "b", "health-personnel", 10))
+    page.show_target(("rule", "test.staff-per-bed"))
+    page.table.choose(1)
+    page.panel.anchorClicked.emit(QUrl("suggest:"))
+    assert "10 → 56" in page.panel.toPlainText()  # 1.4 × 40 beds
+    page.panel.anchorClicked.emit(QUrl("fix:0"))
+    value = session.county.allocation("plan", "b", "health-personnel", Basis.PLANNED, 2025)
+    assert value is not None
+    assert value.value == 56
+    assert session.undo()
+    value = session.county.allocation("plan", "b", "health-personnel", Basis.PLANNED, 2025)
+    assert value is not None
+    assert value.value == 10
