@@ -11,6 +11,14 @@ from models.rules.rule import Unchecked
 translate = QCoreApplication.translate
 
 
+def unchecked_reason(unchecked: Unchecked, catalogue: Catalogue, language: Language) -> str:
+    """Only why, and for how many of how many."""
+    because = catalogue.word("missing", unchecked.missing, language)
+    if not unchecked.left_out:
+        return because
+    return f"{because} ({unchecked.left_out:,}/{unchecked.counted:,})"
+
+
 def unchecked_text(unchecked: Unchecked, catalogue: Catalogue, language: Language) -> str:
     """Why a rule, or part of what it applies to, cannot be computed: never a pass."""
     rule = rule_text(unchecked.rule, language)

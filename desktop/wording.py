@@ -204,9 +204,9 @@ def rule_text(rule: Rule, language: Language) -> str:
 
 def limit_text(rule: Rule) -> str:
     """The limit as a plan writes it: ≥ 3, ≥ 1:1.4, ≤ 3.5 km, 2%–5%."""
-    limit = measured_value(rule, rule.limit)
+    limit = _in_its_form(rule, format_limit(rule.limit * _scale(rule)))
     if rule.bound is Bound.BETWEEN and rule.upper is not None:
-        return f"{limit}–{measured_value(rule, rule.upper)}"
+        return f"{limit}–{_in_its_form(rule, format_limit(rule.upper * _scale(rule)))}"
     sign = {Bound.AT_MOST: "≤", Bound.EXACTLY: "="}.get(rule.bound, "≥")
     return f"{sign} {limit}"
 
@@ -218,14 +218,25 @@ def measured_value(rule: Rule, value: Fraction | None) -> str:
     """
     if value is None:
         return BLANK
-    scale = {
+    limit = rule.broken_limit(value) * _scale(rule)
+    value *= _scale(rule)
+    is_exact = value == limit or rule.kind in _COUNTED
+    return _in_its_form(rule, format_limit(value) if is_exact else format_measured(value, limit))
+
+
+_COUNTED = (RuleKind.COUNT, RuleKind.PRESENCE, RuleKind.STOP, RuleKind.INVESTMENT, RuleKind.DATES)
+
+
+def _scale(rule: Rule) -> Fraction:
+    """What is shown of one of the rule's own unit: kilometres, hundredths."""
+    return {
         RuleKind.RADIUS: Fraction(1, 1000),
         RuleKind.SHARE: Fraction(100),
         RuleKind.DEPARTMENTS: Fraction(100),
     }.get(rule.kind, Fraction(1))
-    limit = rule.broken_limit(value) * scale
-    value *= scale
-    text = format_limit(value) if value == limit else format_measured(value, limit)
+
+
+def _in_its_form(rule: Rule, text: str) -> str:
     match rule.kind:
         case RuleKind.RADIUS:
             return translate("wording", "{distance} km").format(distance=text)
@@ -236,7 +247,7 @@ def measured_value(rule: Rule, value: Fraction | None) -> str:
         case RuleKind.SHARE | RuleKind.DEPARTMENTS:
             return f"{text}%"
         case RuleKind.DATES:
-            return str(int(value))
+            return text
         case RuleKind.RATIO if rule.per == 1:
             return f"1:{text}"
     return text

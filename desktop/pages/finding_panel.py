@@ -51,7 +51,7 @@ class FindingPanel(QTextBrowser):
         hint = self.tr("This is no pass. Fill in what is missing, and the rule is checked.")
         html = paragraphs(wording.rule_text(row.rule, session.language), [why, hint])
         html += paragraphs(self.tr("Source"), source_lines(row.rule, session))
-        return html + self._rule_link(row)
+        return html + _link("rule:", self.tr("Open the rule"))
 
     def _finding_html(self, finding: Finding) -> str:
         session, rule = self.session, finding.rule
@@ -63,13 +63,10 @@ class FindingPanel(QTextBrowser):
         html += paragraphs(
             self.tr("The plan contradicts itself"), contradiction_lines(rule, session)
         )
-        html += f"<p><a href='open:'>{escape(self._way(finding))}</a></p>"
+        html += _link("open:", self._way(finding))
         if finding.measure in session.catalogue.measures and not session.plan.is_locked:
-            html += f"<p><a href='suggest:'>{escape(self.tr('Suggest a fix'))}</a></p>"
-        return html + self._rule_link(finding)
-
-    def _rule_link(self, row: Row) -> str:
-        return f"<p><a href='rule:'>{escape(self.tr('Open the rule'))}</a></p>" if row else ""
+            html += _link("suggest:", self.tr("Suggest a fix"))
+        return html + _link("rule:", self.tr("Open the rule"))
 
     def _said(self, finding: Finding) -> str:
         said = acknowledgement_of(self.session.county, self.session.plan.id, finding)
@@ -115,17 +112,21 @@ class FindingPanel(QTextBrowser):
             none = self.tr("No change of figures alone mends this finding.")
             self.setHtml(html + paragraphs(self.tr("Suggested"), [none]))
             return
-        html += f"<h4>{escape(self.tr('Suggested'))}</h4>"
+        html += paragraphs(self.tr("Suggested"), [])
+        apply = self.tr("Apply")
         for number, fix in enumerate(self._fixes):
             lines = "<br>".join(escape(line) for line in fix_lines(fix, session))
-            apply = escape(self.tr("Apply"))
-            html += f"<p>{lines}<br><a href='fix:{number}'>{apply}</a></p>"
+            html += f"<p>{lines}</p>" + _link(f"fix:{number}", apply)
         self.setHtml(html)
 
     def _apply(self, fix: Fix) -> None:
         name = wording.rule_text(fix.finding.rule, self.session.language)
         label = self.tr("Suggested fix: {rule}").format(rule=name)
         self.session.do(Edit(label, fix.changes))
+
+
+def _link(target: str, text: str) -> str:
+    return f"<p><a href='{target}'>{escape(text)}</a></p>"
 
 
 def fix_lines(fix: Fix, session: CountySession) -> list[str]:

@@ -36,7 +36,7 @@ from models.rules.acknowledging import acknowledge, withdraw
 from models.rules.rule import Finding, Severity, SubjectKind
 from models.rules.setting import Acknowledgement
 
-_WIDTHS = (84, 150, 190, 76, 76, 186, 110, 60, 260)
+_WIDTHS = (84, 112, 176, 76, 76, 140, 110, 60, 260)
 
 
 class FindingsPage(Page):
@@ -49,11 +49,14 @@ class FindingsPage(Page):
         self.table = ReadingTableView(self.proxy, _WIDTHS)
         natures = [session.catalogue.word("nature", n, session.language) for n in Nature]
         self.table.widen(FindingColumn.NATURE, natures)
+        severities = [f"? {severity_word(s, session)}" for s in (*Severity, UNCHECKED)]
+        self.table.widen(FindingColumn.SEVERITY, severities)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(FindingColumn.SEVERITY, Qt.SortOrder.AscendingOrder)
         self.panel = FindingPanel(session)
         self.groups = QListWidget()
         self.groups.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -66,7 +69,7 @@ class FindingsPage(Page):
         for widget in (self.groups, self.table, self.panel):
             splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([190, 700, 280])
+        splitter.setSizes([170, 730, 260])
         splitter.setChildrenCollapsible(False)
         self.body.addWidget(self.empty)
         self.body.addWidget(splitter, 1)

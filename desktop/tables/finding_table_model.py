@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush
 
 from desktop import theme, wording
-from desktop.rule_wording import unchecked_text
+from desktop.rule_wording import unchecked_reason
 from desktop.session import CountySession
 from models.figures import BLANK
 from models.rules.acknowledging import acknowledgement_of, is_outdated
@@ -190,7 +190,9 @@ class FindingTableModel(QAbstractTableModel):
         if isinstance(row, Finding):
             return self._finding_text(row, column)
         if column is FindingColumn.RULE:
-            return unchecked_text(row, catalogue, language)
+            return wording.rule_text(row.rule, language)
+        if column is FindingColumn.SHORTFALL:
+            return unchecked_reason(row, catalogue, language)
         if column in _RIGHT:
             return wording.limit_text(row.rule) if column is FindingColumn.LIMIT else BLANK
         if column is FindingColumn.SUBJECT:

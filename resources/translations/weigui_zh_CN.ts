@@ -1582,12 +1582,20 @@ site</source>
         <translation>出处</translation>
     </message>
     <message>
+        <source>Open the rule</source>
+        <translation>打开规则</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>The plan contradicts itself</source>
         <translation>规划自身不一致</translation>
+    </message>
+    <message>
+        <source>Suggest a fix</source>
+        <translation>建议修正</translation>
     </message>
     <message>
         <source>The figures have changed since: please look again.</source>
