@@ -121,9 +121,10 @@ def check(options: Namespace, language: Language) -> int:
 def proofread(options: Namespace, language: Language) -> int:
     if not options.source.is_file():
         raise FileError(options.source, FileProblem.MISSING)
+    reading = read_plan_text(options.source)
     found = [
         discrepancy
-        for discrepancy in proofread_plan(read_plan_text(options.source).published)
+        for discrepancy in proofread_plan(reading.published, reading.prose)
         if discrepancy.kind not in options.skip
         and (not options.only or discrepancy.kind in options.only)
     ]

@@ -6,12 +6,13 @@ Every check compares printed figures only, and reports only what no rounding can
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
 from models.institution_names import is_misspelt
 from models.proofreading_rates import rate_discrepancies
+from models.proofreading_text import text_discrepancies
 from models.proofreading_totals import (
     layout_totals,
     project_totals,
@@ -21,8 +22,9 @@ from models.proofreading_totals import (
 from models.published import IndicatorRow, PublishedPlan, equipment_institution, money, place
 
 
-def proofread(published: PublishedPlan) -> list[Discrepancy]:
-    """What contradicts itself, totals first. `published` must have no `bad_cells`."""
+def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -> list[Discrepancy]:
+    """What contradicts itself, totals first. `published` must have no `bad_cells`; `prose` is its
+    running text, line number and line."""
     return [
         *layout_totals(published),
         *standard_totals(published),
@@ -34,6 +36,7 @@ def proofread(published: PublishedPlan) -> list[Discrepancy]:
         *_targets(published),
         *_numbers(published),
         *_names(published),
+        *text_discrepancies(published, prose),
     ]
 
 

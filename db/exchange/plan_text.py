@@ -60,7 +60,8 @@ class PlanReading:
     implied-population (`text` the persons, `details` year, beds, rate), emergency-site (`text` an
     institution taken for one by its type).
     `tables` are all tables of the text in order, with what each became (None: left aside). `bad`
-    are the cells for which nothing of it can be taken; `published` then makes no records.
+    are the cells for which nothing of it can be taken; `published` then makes no records. `prose`
+    is the running text, line number (from 1) and line.
     """
 
     published: PublishedPlan
@@ -69,6 +70,7 @@ class PlanReading:
     assumed: tuple[LeftAside, ...]
     tables: tuple[tuple[RawTable, Recognised | None], ...] = ()
     bad: tuple[BadCell, ...] = ()
+    prose: tuple[tuple[int, str], ...] = ()
 
 
 def read_plan_text(path: Path) -> PlanReading:
@@ -130,6 +132,7 @@ def examine_plan_text(path: Path) -> PlanReading:
         tuple(assumed),
         tuple((raw, found_at.get(raw.line)) for raw in tables),
         bad,
+        document.prose,
     )
 
 
