@@ -19,11 +19,18 @@ from sqlalchemy.exc import DatabaseError, InvalidRequestError, OperationalError
 
 from db.engine import APPLICATION_ID, HEADER, open_engine, pragma
 from db.migrate import head, migrate, version_of
-from db.rows import cell_as_json, changes_as_json, read_plans, read_records, write_changes
+from db.rows import (
+    cell_as_json,
+    changes_as_json,
+    changes_from_json,
+    read_plans,
+    read_records,
+    write_changes,
+)
 from db.tables import journal
 from models.county import County
 from models.edits import Edit, Record, add
-from models.errors import FileError, FileProblem, InvalidValue, PlanLocked
+from models.errors import Conflict, FileError, FileProblem, InvalidValue, PlanLocked
 from models.measure import Allocation
 from models.plan_versions import locked
 
@@ -89,6 +96,24 @@ class CountyFile:
         """Every edit ever made to the file, oldest first."""
         with self._engine.connect() as connection:
             return [JournalRow(*row) for row in connection.execute(select(journal))]
+
+    def county_at(self, moment: datetime) -> County:
+        """The county as it stood at a moment: the edits since are taken back, in memory only.
+
+        A moment before the file was made gives it as it was made. Raises FileError(DAMAGED) where
+        the journal does not lead back.
+        """
+        county = self.read()
+        since = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+        edits = select(journal).where(journal.c.at > since, journal.c.id > 1)
+        with self._engine.connect() as connection:
+            rows = list(connection.execute(edits.order_by(journal.c.id.desc())))
+        try:
+            for row in rows:
+                county.apply(Edit(row.label, changes_from_json(row.changes)).inverse())
+        except (Conflict, InvalidValue, ValueError, KeyError, TypeError) as error:
+            raise FileError(self.path, FileProblem.DAMAGED, _cause(error)) from error
+        return county
 
     def last_edit_of(self, allocation: Allocation) -> JournalRow | None:
         """The newest journal row that set or cleared the allocation's cell: who, when, what."""

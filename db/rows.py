@@ -24,6 +24,7 @@ _AT_ONCE = 1000  # changes: a whole plan version at once would keep the garbage 
 _JSON = json.JSONEncoder(ensure_ascii=False, default=str)  # decimals as text
 # Kept, since asking the dataclass anew for each record would slow down a large paste or a copy.
 _FIELDS = {record_type: tuple(f.name for f in fields(record_type)) for record_type in RECORD_TYPES}
+_BY_NAME = {record_type.__name__: record_type for record_type in RECORD_TYPES}
 _VALUES = {record_type: attrgetter(*names) for record_type, names in _FIELDS.items()}
 _PARAMETERS = {
     (record_type, side): tuple(f"{side}_{name}" for name in names)
@@ -73,6 +74,32 @@ def changes_as_json(edit: Edit) -> str:
         for change in edit.changes
     )
     return f"[{', '.join(map(_JSON.encode, changes))}]"
+
+
+def changes_from_json(text: str) -> tuple[Change, ...]:
+    """The changes of a journal row, as `changes_as_json` wrote them, in this or an older format.
+
+    A field that the older format did not have is as the record has it without.
+    """
+    return tuple(
+        Change(
+            _from_json(entry["type"], entry["before"]), _from_json(entry["type"], entry["after"])
+        )
+        for entry in json.loads(text)
+    )
+
+
+def _from_json(type_name: str, values: dict[str, Any] | None) -> Record | None:
+    if values is None:
+        return None
+    record_type = _BY_NAME[type_name]
+    columns = TABLE_OF[record_type].c
+    given = {}
+    for name, value in values.items():
+        decode = getattr(columns[name].type, "process_result_value", None)
+        given[name] = value if decode is None else decode(value, None)
+    make = cast("Any", record_type)
+    return cast("Record", make(**given))
 
 
 def cell_as_json(allocation: Allocation) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.catalogue import load_catalogue
 from db.exchange.csv_tables import text_table
+from db.exchange.finding_sheets import write_findings_csv, write_findings_workbook
 from db.exchange.importing import read_import
 from db.exchange.pdf import target_sheets_pdf
 from db.exchange.plan_source import read_plan_source
@@ -73,6 +74,18 @@ def allocation_workbook(session: CountySession, path: Path, layout: Layout | Non
         session.catalogue,
         session.language,
     )
+
+
+def findings_table(
+    session: CountySession, path: Path, headings: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    """Write rows of findings as .csv, else as .xlsx. Raises FileError."""
+    if path.suffix.lower() == ".csv":
+        write_findings_csv(path, headings, rows)
+    else:
+        write_findings_workbook(
+            path, session.county, session.plan, headings, rows, session.language
+        )
 
 
 def source_tables(path: Path) -> Callable[[Task], list[SourceTable] | PlanSource]:

@@ -17,7 +17,7 @@ from models.measure import Allocation, Measure
 from models.plan import Plan
 from models.rules.evaluate import Evaluation
 from models.rules.plan_rules import plan_rules
-from models.rules.rule import Rule
+from models.rules.rule import Finding, Rule
 from models.rules.setting import RuleSetting
 
 
@@ -131,6 +131,17 @@ class CountySession(QObject):
         self.changed.emit(edit)
         if any(isinstance(change.record, Plan | Measure | RuleSetting) for change in edit.changes):
             self.plan_changed.emit()
+
+    def findings_of(self, plan_id: str, at: datetime | None = None) -> list[Finding]:
+        """The findings of a version, as the county stands or as it stood at a moment.
+
+        None of them where there was no such version then. Raises FileError.
+        """
+        county = self.county if at is None else self.file.county_at(at)
+        plan = county.table(Plan).get((plan_id,))
+        if plan is None:
+            return []
+        return Evaluation(county, plan, plan_rules(self.catalogue, county, plan)).findings
 
     def last_edit_of(self, allocation: Allocation) -> JournalRow | None:
         """Who set the value last, when, and by what action (from the journal)."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -16,7 +18,8 @@ from PySide6.QtWidgets import (
     QSplitter,
 )
 
-from desktop import wording
+from desktop import exports, wording
+from desktop.dialogs.finding_changes_dialog import FindingChangesDialog
 from desktop.dialogs.rule_decisions import AnswerDialog
 from desktop.pages.finding_panel import FindingPanel
 from desktop.pages.page import Page
@@ -31,6 +34,7 @@ from desktop.tables.finding_table_model import (
 )
 from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
+from models.errors import WeiguiError
 from models.plan import Nature
 from models.rules.acknowledging import acknowledge, withdraw
 from models.rules.rule import Finding, Severity, SubjectKind
@@ -97,9 +101,15 @@ class FindingsPage(Page):
         self.withdraw_action = QAction(self.tr("Withdraw"), self)
         self.withdraw_action.setToolTip(self.tr("Take the reason of the chosen findings back"))
         self.withdraw_action.triggered.connect(self._withdraw)
+        self.changes_action = QAction(self.tr("Changes since…"), self)
+        self.changes_action.triggered.connect(self.show_changes)
+        self.export_action = QAction(self.tr("Export…"), self)
+        self.export_action.triggered.connect(self._ask_where)
         for action in (self.acknowledge_action, self.withdraw_action):
-            self.add_action(action)
             self.table.addAction(action)
+            self.add_action(action)
+        for action in (self.changes_action, self.export_action):
+            self.add_action(action)
 
     def _build_filters(self) -> None:
         self.search = self.add_search(self.tr("Search findings"))
@@ -286,6 +296,37 @@ class FindingsPage(Page):
         session = self.session
         label = self.tr("Withdraw the reason")
         session.do(withdraw(session.county, session.plan.id, self.chosen_findings(), label))
+
+    def show_changes(self) -> None:
+        """Which findings are new or gone since a moment, or against another version."""
+        dialog = FindingChangesDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _ask_where(self) -> None:
+        name = exports.default_name(self.session, self.tr("Findings"), ".xlsx")
+        dialog = QFileDialog(self, self.tr("Export findings"), str(self.session.folder / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Comma-separated text (*.csv)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: self.export(Path(path)))
+        dialog.open()
+
+    def export(self, path: Path) -> None:
+        """Write what is shown, with the reasons of what is acknowledged."""
+        columns = range(self.proxy.columnCount())
+        heading = Qt.Orientation.Horizontal
+        headings = [str(self.proxy.headerData(c, heading)) for c in columns]
+        rows = []
+        for row in range(self.proxy.rowCount()):
+            said = self.model.acknowledgement(self._row(row))
+            cells = [str(self.proxy.index(row, c).data() or "") for c in columns]
+            rows.append([*cells, "" if said is None else said.reason])
+        try:
+            exports.findings_table(self.session, path, [*headings, self.tr("Reason")], rows)
+        except WeiguiError as error:
+            self.session.failed.emit(error)
 
     def _open(self) -> None:
         """Go where the chosen finding can be mended, or seen."""

@@ -1561,6 +1561,69 @@ site</source>
     </message>
 </context>
 <context>
+    <name>FindingChangesDialog</name>
+    <message>
+        <source>Changes of findings</source>
+        <translation>检查结果的变化</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>此前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Since this morning</source>
+        <translation>今天以来</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>最近7天</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>最近30天</translation>
+    </message>
+    <message>
+        <source>Since the file was made</source>
+        <translation>建立文件以来</translation>
+    </message>
+    <message>
+        <source>Against version {name}</source>
+        <translation>与版本“{name}”相比</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>数值有变</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已消除</translation>
+    </message>
+    <message>
+        <source>{new} new, {changed} with other figures, {gone} gone</source>
+        <translation>新增 {new} 条，数值有变 {changed} 条，已消除 {gone} 条</translation>
+    </message>
+</context>
+<context>
     <name>FindingFilter</name>
     <message>
         <source>County, or no township</source>
@@ -1740,6 +1803,14 @@ site</source>
         <translation>撤回所选检查结果的确认</translation>
     </message>
     <message>
+        <source>Changes since…</source>
+        <translation>变化…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
         <source>Search findings</source>
         <translation>查找问题</translation>
     </message>
@@ -1802,6 +1873,18 @@ site</source>
     <message>
         <source>Withdraw the reason</source>
         <translation>撤回确认的理由</translation>
+    </message>
+    <message>
+        <source>Export findings</source>
+        <translation>导出检查结果</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated text (*.csv)</source>
+        <translation>逗号分隔文本 (*.csv)</translation>
     </message>
     <message>
         <source>No finding fits the search and the filters.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from models.plan import (
 )
 from models.rules.setting import Acknowledgement, RuleSetting
 from models.workload import Activity, WorkingTime
-from tests.files.make_small import RECORDS
+from tests.files.make_small import AFTER, BEFORE, RECORDS
 
 ROOT = Path(__file__).parents[2]
 RELEASED = sorted((ROOT / "tests" / "files").glob("[0-9]*.weigui"))
@@ -163,3 +164,11 @@ def test_what_0002_adds_is_as_it_was(path: Path, county: County) -> None:
     for record_type, records in added.items():
         assert records == [r for r in RECORDS if isinstance(r, record_type)]
         assert records
+
+
+def test_the_journal_leads_back_to_the_county_as_it_was_made(path: Path) -> None:
+    with open_county_file(path) as file:
+        made = file.county_at(datetime(1970, 1, 2, tzinfo=UTC))
+        assert made.table(Allocation)[BEFORE.key] == BEFORE
+        assert file.read().table(Allocation)[AFTER.key] == AFTER
+        assert list(file.county_at(datetime.now(UTC)).records()) == list(file.read().records())

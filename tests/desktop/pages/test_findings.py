@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.finding_changes_dialog import FindingChangesDialog
 from desktop.dialogs.rule_decisions import AnswerDialog
 from desktop.pages.findings import FindingsPage
 from desktop.session import CountySession
@@ -266,3 +269,34 @@ def test_a_suggested_fix_is_one_undoable_step(page: FindingsPage, session: Count
     value = session.county.allocation("plan", "b", "health-personnel", Basis.PLANNED, 2025)
     assert value is not None
     assert value.value == 10
+
+
+def test_changes_since_the_file_was_made_are_told(
+    page: FindingsPage, session: CountySession
+) -> None:
+    do(session, figure(session, "h", "health-personnel", 690))
+    dialog = FindingChangesDialog(session, page)
+    dialog.since.setCurrentIndex(3)
+    kinds = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    assert len(kinds) == 2  # the county and the hospital; the far town was there before
+    assert len(set(kinds)) == 1
+    session.undo()
+    dialog.compare()
+    assert dialog.table.rowCount() == 0
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_findings_are_exported_with_their_reasons(
+    page: FindingsPage, session: CountySession, tmp_path: Path, ending: str
+) -> None:
+    page.table.choose(0)
+    page._acknowledge(page.chosen_findings(), "山区，另行安排")
+    path = tmp_path / f"检查{ending}"
+    page.export(path)
+    if ending == ".csv":
+        text = path.read_text("utf-8-sig")
+    else:
+        sheet = load_workbook(path).worksheets[0]
+        text = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    assert "远镇" in text
+    assert "山区，另行安排" in text
