@@ -111,7 +111,7 @@ def _compared(published: PublishedPlan, row: _Row, figure: ProseFigure) -> Itera
     if (printed.kind is ValueKind.RATIO) != (stated.kind is ValueKind.RATIO):
         return
     if not (
-        _targets_differ(printed, stated)
+        _targets_differ(printed, stated, figure.bound)
         if is_target
         else _measured_differ(printed, stated, figure.bound)
     ):
@@ -132,11 +132,14 @@ def _year_meant(published: PublishedPlan, figure: ProseFigure) -> int | None:
     return published.target_year if _STANDARD.search(figure.sentence) else None
 
 
-def _targets_differ(table: PublishedValue, text: PublishedValue) -> bool:
-    """A target is the same with and without its sign (≥60 and 60%); a range holds its figures."""
+def _targets_differ(table: PublishedValue, text: PublishedValue, bound: str) -> bool:
+    """A target is the same with and without its sign (≥60 and 60%); a range holds its figures, and
+    an approximate figure those that round to it (80岁左右 and 79.6)."""
     if table.value is None or text.value is None:
         return False
     one, other = (table.value, table.upper), (text.value, text.upper)
+    if bound == "左右" and text.interval is not None and _within(table.value, text.interval):
+        return False
     return not (_within(table.value, other) or _within(text.value, one))
 
 
@@ -146,7 +149,9 @@ def _within(value: Fraction, of: tuple[Fraction, Fraction | None]) -> bool:
 
 def _measured_differ(table: PublishedValue, text: PublishedValue, bound: str) -> bool:
     """What was measured is contradicted by another figure, and by a bound that it is beyond; not
-    by a rounder figure."""
+    by a rounder figure. A figure with a note (18年) was measured otherwise than the year says."""
+    if table.note:
+        return False
     if table.value is None or text.value is None or table.interval is None or text.interval is None:
         return False
     if bound in AT_MOST:
@@ -211,7 +216,7 @@ def _counts_of_table(published: PublishedPlan) -> Iterator[_Count]:
 
 def _counts_of_text(published: PublishedPlan, figures: list[ProseFigure]) -> Iterator[_Count]:
     for figure in figures:
-        counted = re.search("人员|医师|护士|床位|托位", figure.subject)
+        counted = re.search("(?:人员|医师|护士|床位|托位)$", figure.subject)
         value, year = parse_published(figure.figure).value, _year_meant(published, figure)
         if not counted or not figure.unit.startswith("万") or value is None or year is None:
             continue

@@ -36,7 +36,7 @@ _VERBS = re.compile(
     r"的?预期性指标|的?约束性指标|[到至])$"
 )
 _LEAD = re.compile(
-    r"^(?:和|与|及|并|其中|到|至|力争|确保|实现|按照|使|区域内|辖区内?|我[区县市]|全[区县旗]|[:：])"
+    r"^(?:和|与|及|并|其中|将|把|到|至|力争|确保|实现|按照|使|区域内|辖区内?|我[区县市]|全[区县旗]|[:：])"
 )
 _ALIKE = (
     ("三岁以下", "3岁以下"),
@@ -208,7 +208,7 @@ def _is_no_figure(text: str, found: re.Match[str]) -> bool:
     """Whether the digits are a year, an age group or a name's part (3岁以下, 65—70岁, 2025年)."""
     after = text[found.end("figure") :]
     return bool(
-        re.match(r"年|月|日|个百分点|[gG]\b", after)
+        re.match(r"年|月|日|个百分点|万?人[次口]|[gG]\b", after)
         or _AGE.match(after)
         or re.match(r"20\d\d[—–~-]20\d\d", found[0])
     )
