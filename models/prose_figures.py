@@ -15,8 +15,9 @@ _DATED = re.compile(
     r"(?:截至|截止|到|至|从|由)?20\d\d(?:年[底末]?|(?=[—–~-]20))的?|[—–~-](?=20\d\d年)"
 )
 _FIGURE = re.compile(
-    r"(?<![\d.每/第:a-zA-Z])"
-    r"(?P<figure>\d+(?:\.\d+)?:\d+(?:\.\d+)?|\d+(?:\.\d+)?%?[—–~-]\d+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?<![\d.每/第:a-zA-Z])(?<!\d,)"
+    r"(?P<figure>\d+(?:\.\d+)?:\d+(?:\.\d+)?|\d+(?:\.\d+)?%?[—–~-]\d+(?:\.\d+)?|"
+    r"\d+(?:,\d{3})*(?:\.\d+)?)"
     r"(?P<unit>%|‰|/1?0?万|万?(?:[张人名个辆岁天元份](?!口|均|次))?)"
     r"(?P<bound>左右|以上|以下|以内|及以上|及以下)?"
 )
@@ -165,32 +166,32 @@ def _figures(sentence: Sentence, carried: int | None, target_year: int) -> Itera
             continue
         begin = max(end, *(text.rfind(mark, 0, at) + 1 for mark in "，、,（("))
         before = text[begin:at]
-        opening, _, change = _parted(before)
-        start = bool(change) or before.endswith(("从", "由"))
+        opening, starts = _change_starts(before)
         own_base = base_of(opening)
         base = own_base or base
         named = subject_of(opening)
         if named or not began:
             subject = named
-        until = began_at if began and not named else at
-        year = _last_year(before, target_year) or _last_year(text[:until], target_year) or carried
-        if year is not None and year != target_year and _WANTED.search(text[:at]):
+        goes_on = began and not named  # to 2.99人 of 从1.38人增长至2.99人
+        since = text[: began_at if goes_on else at]
+        year = _last_year(before, target_year) or _last_year(since, target_year) or carried
+        if year != target_year and _WANTED.search(text[:at]):
             year = None
         yield ProseFigure(
             sentence.line,
             subject,
             base,
-            bool(own_base) or (began and not named),
+            bool(own_base) or goes_on,
             year,
             found["figure"],
             found["unit"],
             found["bound"] or _bound_before(before),
-            start,
+            starts,
             sentence.background,
             sentence.text,
             quote(sentence.whole, sentence.start + at),
         )
-        began, began_at, end = start, begin, found.end()
+        began, began_at, end = starts, begin, found.end()
 
 
 def _bound_before(text: str) -> str:
@@ -198,10 +199,10 @@ def _bound_before(text: str) -> str:
     return "" if found is None else found[0]
 
 
-def _parted(text: str) -> tuple[str, str, str]:
-    """A subject and the 从 or 由 with which the change of it begins."""
+def _change_starts(text: str) -> tuple[str, bool]:
+    """What stands before the 从 or 由 of a change, and whether there is one."""
     found = re.search("[从由](?=20|$)", text)
-    return (text, "", "") if found is None else (text[: found.start()], found[0], found[0])
+    return (text, False) if found is None else (text[: found.start()], True)
 
 
 def _is_no_figure(text: str, found: re.Match[str]) -> bool:
