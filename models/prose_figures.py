@@ -24,6 +24,9 @@ _FIGURE = re.compile(
 AT_LEAST = ("不低于", "不少于", "高于", "大于", "超过", "以上", "及以上")
 AT_MOST = ("不超过", "不高于", "不大于", "低于", "小于", "以内", "以下", "及以下")
 _BOUND_BEFORE = re.compile("不低于|不少于|不超过|不高于|不大于|低于|小于|高于|大于|超过")
+_IN_TURN = re.compile(
+    r"(?P<names>[^，,；：:。]+)分别(?:[^\d，,；：:。]{0,8})(?P<values>\d[^，,；。]+)"
+)
 _AGE = re.compile(r"岁[及]?(?:以[上下]|[—–~-])|[—–~-]\d+岁")
 _BASE = re.compile(
     r"每(?P<number>百|千|万|十万|10万)(?:[名张])?"
@@ -160,13 +163,15 @@ def prose_figures(prose: Sequence[tuple[int, str]], target_year: int) -> Iterato
 def _figures(sentence: Sentence, carried: int | None, target_year: int) -> Iterator[ProseFigure]:
     text = _without_brackets(sentence.text, keep_figures=True)
     base, subject, end, began, began_at = "", "", 0, False, 0
+    in_turn = _named_in_turn(text)
     for found in _FIGURE.finditer(text):
         at = found.start()
         if _is_no_figure(text, found):
             continue
+        listed = in_turn.get(at)
         begin = max(end, *(text.rfind(mark, 0, at) + 1 for mark in "，、,（("))
         before = text[begin:at]
-        opening, starts = _change_starts(before)
+        opening, starts = (listed, False) if listed else _change_starts(before)
         own_base = base_of(opening)
         base = own_base or base
         named = subject_of(opening)
@@ -192,6 +197,21 @@ def _figures(sentence: Sentence, carried: int | None, target_year: int) -> Itera
             quote(sentence.whole, sentence.start + at),
         )
         began, began_at, end = starts, begin, found.end()
+
+
+def _named_in_turn(text: str) -> dict[int, str]:
+    """Where figures begin that a sentence names in turn (A、B和C分别达到1、2和3), and the name of
+    each, with the base of the first; none where there are not as many names as figures."""
+    names_at: dict[int, str] = {}
+    for found in _IN_TURN.finditer(text):
+        names = re.split("[、和与]", found["names"])
+        values = list(_FIGURE.finditer(found["values"]))
+        base = _BASE.search(found["names"])
+        if len(names) == len(values):
+            for name, value in zip(names, values, strict=True):
+                own = "" if base is None or _BASE.search(name) else base[0]
+                names_at[found.start("values") + value.start()] = own + name
+    return names_at
 
 
 def _bound_before(text: str) -> str:
