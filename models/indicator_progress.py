@@ -19,7 +19,7 @@ from models.rules import departments
 from models.rules.evaluate import Evaluation
 from models.rules.rate import gap
 from models.rules.rule import Bound, Measurement, Missing, Rule, RuleKind
-from models.rules.unchecked import unchecked_figures
+from models.rules.unchecked import unchecked_county
 from models.stated_indicator import StatedIndicator
 
 
@@ -252,7 +252,8 @@ def _is_open(rule: Rule, evaluation: Evaluation) -> bool:
 def _missing(rule: Rule, evaluation: Evaluation, planned: Measurement) -> Missing:
     if rule.kind is RuleKind.DEPARTMENTS:
         return Missing.SOME_BLANK if planned.counted else Missing.NO_FACILITIES
-    return unchecked_figures(rule, evaluation.county, evaluation.plan, planned)[0].missing
+    found = unchecked_county(planned, evaluation.county)
+    return Missing.NO_FIGURES if found is None else found.missing
 
 
 def _checked_only(stated: StatedIndicator, rule: Rule, evaluation: Evaluation) -> IndicatorProgress:

@@ -35,7 +35,7 @@ from models.rules.rule import (
     Unchecked,
 )
 from models.rules.sums import CountySums
-from models.rules.unchecked import unchecked_figures
+from models.rules.unchecked import OpenFacilities, unchecked_county
 
 _Cells = Mapping[tuple[str, Basis, int], set[str]]  # facilities by measure, basis, year
 
@@ -174,6 +174,7 @@ class Evaluation:
         # beside the county.
         self._found: dict[str, dict[str, Finding]] = {rule.id: {} for rule in self.rules}
         self._unchecked: dict[str, tuple[Unchecked, ...]] = {}
+        self._open: dict[str, OpenFacilities] = {}
         self._ordered: dict[str, list[Finding]] = {}
         for rule in self.rules:
             self._check(rule)
@@ -183,6 +184,7 @@ class Evaluation:
         before = self._found[rule.id]
         self._found[rule.id] = {}
         self._ordered.pop(rule.id, None)
+        self._open.pop(rule.id, None)
         self._check_figures(rule, (f.id for f in self.county.facilities))
         kept = self._found[rule.id]
         for subject_id, finding in kept.items():
@@ -200,11 +202,23 @@ class Evaluation:
             measured = self.measure(rule, rule.basis, year)
             self._keep(rule, COUNTY.id, rate.finding(measured))
         check = _OF_FACILITY.get(rule.kind)
-        if check is not None:
+        if check is not None and (rule.per_facility or rule.kind is RuleKind.STOP):
+            facility_ids = list(facility_ids)
+            if rule.id in self._open:
+                self._open[rule.id].follow(facility_ids)
+            else:
+                self._open[rule.id] = OpenFacilities(rule, self.county, self.plan)
             for facility_id in facility_ids:
                 facility = self.county.facility(facility_id)
                 self._keep(rule, facility_id, check(rule, self.county, self.plan, facility))
-        self._unchecked[rule.id] = unchecked_figures(rule, self.county, self.plan, measured)
+        self._unchecked[rule.id] = self._unchecked_of(rule, measured)
+
+    def _unchecked_of(self, rule: Rule, measured: Measurement | None) -> tuple[Unchecked, ...]:
+        """At most one: why the county's figure has no value, else how many facilities are blank."""
+        found = None if measured is None else unchecked_county(measured, self.county)
+        if found is None and rule.id in self._open:
+            found = self._open[rule.id].unchecked
+        return () if found is None else (found,)
 
     def _keep_checked(self, rule: Rule, checked: Checked) -> None:
         before = self._found[rule.id]

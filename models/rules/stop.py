@@ -13,7 +13,7 @@ from models.facility import Facility
 from models.measure import Basis
 from models.plan import Plan
 from models.rules.conditions import conditions_hold
-from models.rules.rule import Finding, Missing, Rule, Subject, SubjectKind, Unchecked
+from models.rules.rule import Finding, Rule, Subject, SubjectKind
 
 
 def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -> Finding | None:
@@ -40,17 +40,6 @@ def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -
     )
 
 
-def unchecked(rule: Rule, county: County, plan: Plan) -> Unchecked | None:
-    """How many facilities in scope plan a figure, but lack one that the rule needs."""
-    year = rule.year_in(plan)
-    planned = county.column(plan.id, rule.measure, Basis.PLANNED, year)
-    ids = county.facility_ids(rule.scope) & planned.keys()
-    left_out = sum(_undecided(rule, county, plan, county.facility(i)) for i in ids)
-    if not left_out:
-        return None
-    return Unchecked(rule, Missing.SOME_BLANK, year, left_out, len(ids))
-
-
 def authorised(rule: Rule, county: County, plan: Plan, facility: Facility) -> Fraction | None:
     """What the facility is authorised to have in the baseline year."""
     year = plan.baseline_year
@@ -58,6 +47,10 @@ def authorised(rule: Rule, county: County, plan: Plan, facility: Facility) -> Fr
     return None if found is None else Fraction(found.value)
 
 
-def _undecided(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool:
+def is_open(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool | None:
+    """Whether a blank leaves it open if the facility may add; None where it plans nothing."""
+    year = rule.year_in(plan)
+    if county.allocation(plan.id, facility.id, rule.measure, Basis.PLANNED, year) is None:
+        return None
     found = conditions_hold(rule, county, plan, facility)
     return found is None or (found and authorised(rule, county, plan, facility) is None)

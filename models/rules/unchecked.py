@@ -2,57 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from models.county import County
+from models.facility import Facility
 from models.plan import Plan
 from models.rules import stop
 from models.rules.conditions import conditions_hold
 from models.rules.rule import Measurement, Missing, Rule, RuleKind, Unchecked
 
-_WITH_DENOMINATOR = (RuleKind.RATIO, RuleKind.SHARE)
+
+def unchecked_county(measured: Measurement, county: County) -> Unchecked | None:
+    """Why the county's figure has no value; None where it has one."""
+    if measured.value is not None:
+        return None
+    rule = measured.rule
+    if not county.facility_ids(rule.scope):
+        missing = Missing.NO_FACILITIES
+    elif measured.numerator is None:
+        missing = Missing.NO_FIGURES
+    elif rule.kind is RuleKind.RATE:
+        missing = Missing.NO_POPULATION
+    else:
+        missing = Missing.NO_DENOMINATOR
+    return Unchecked(rule, missing, measured.year, measured.counted, measured.counted)
 
 
-def unchecked_figures(
-    rule: Rule, county: County, plan: Plan, measured: Measurement | None
-) -> tuple[Unchecked, ...]:
-    """At most one: why the county's figure has no value, else how many facilities are blank.
+class OpenFacilities:
+    """The facilities that a rule speaks of but cannot check for blanks, kept one by one.
 
-    `measured` is the county's measurement, None where the rule speaks of single facilities only.
+    `follow` reads only the facilities whose figures have changed. For changes of other things than
+    figures, make a new one.
+    """
+
+    def __init__(self, rule: Rule, county: County, plan: Plan) -> None:
+        self._rule, self._county, self._plan = rule, county, plan
+        self._ids = county.facility_ids(rule.scope)
+        self._open: dict[str, bool] = {}  # of those that the rule speaks of
+        self._left_out = 0
+        self.follow(self._ids)
+
+    def follow(self, facility_ids: Iterable[str]) -> None:
+        """Read the figures of these facilities again."""
+        for facility_id in self._ids.intersection(facility_ids):
+            self._left_out -= self._open.pop(facility_id, False)
+            is_open = _is_open(
+                self._rule, self._county, self._plan, self._county.facility(facility_id)
+            )
+            if is_open is not None:
+                self._open[facility_id] = is_open
+                self._left_out += is_open
+
+    @property
+    def unchecked(self) -> Unchecked | None:
+        """How many of how many are blank; None where none is."""
+        year, counted = self._rule.year_in(self._plan), len(self._open)
+        if not counted:
+            is_stop = self._rule.kind is RuleKind.STOP  # it speaks of those that plan something
+            return None if is_stop else Unchecked(self._rule, Missing.NO_FACILITIES, year)
+        if not self._left_out:
+            return None
+        all_blank = self._left_out == counted and self._rule.kind is not RuleKind.STOP
+        missing = Missing.NO_FIGURES if all_blank else Missing.SOME_BLANK
+        return Unchecked(self._rule, missing, year, self._left_out, counted)
+
+
+def _is_open(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool | None:
+    """Whether a blank keeps the rule from being checked; None where it does not speak of it.
+
+    Below a line of zero no figure is needed.
     """
     if rule.kind is RuleKind.STOP:
-        open_ones = stop.unchecked(rule, county, plan)
-        return () if open_ones is None else (open_ones,)
-    if measured is not None and measured.value is None:
-        missing = _missing(measured, county, rule)
-        return (Unchecked(rule, missing, measured.year, measured.counted, measured.counted),)
-    if not rule.per_facility:
-        return ()
-    return _blank_facilities(rule, county, plan)
-
-
-def _missing(measured: Measurement, county: County, rule: Rule) -> Missing:
-    if not county.facility_ids(rule.scope):
-        return Missing.NO_FACILITIES
-    if measured.numerator is None:
-        return Missing.NO_FIGURES
-    return Missing.NO_POPULATION if rule.kind is RuleKind.RATE else Missing.NO_DENOMINATOR
-
-
-def _blank_facilities(rule: Rule, county: County, plan: Plan) -> tuple[Unchecked, ...]:
-    """Facilities whose figure is blank; below a line of zero none is needed."""
+        return stop.is_open(rule, county, plan, facility)
+    if rule.conditions and conditions_hold(rule, county, plan, facility) is False:
+        return None
     year = rule.year_in(plan)
-    ids = county.facility_ids(rule.scope)
-    if rule.conditions:
-        ids = frozenset(
-            i for i in ids if conditions_hold(rule, county, plan, county.facility(i)) is not False
-        )
-    if not ids:
-        return (Unchecked(rule, Missing.NO_FACILITIES, year),)
-    blank = ids - county.column(plan.id, rule.measure, rule.basis, year).keys()
-    if rule.kind in _WITH_DENOMINATOR:
-        bottoms = county.column(plan.id, rule.denominator, rule.basis, year)
-        blank = frozenset(i for i in blank if i in bottoms and bottoms[i].value)
-        blank |= ids - bottoms.keys()
-    if not blank:
-        return ()
-    missing = Missing.NO_FIGURES if len(blank) == len(ids) else Missing.SOME_BLANK
-    return (Unchecked(rule, missing, year, len(blank), len(ids)),)
+    top = county.allocation(plan.id, facility.id, rule.measure, rule.basis, year)
+    if rule.kind is RuleKind.COUNT:
+        return top is None
+    bottom = county.allocation(plan.id, facility.id, rule.denominator, rule.basis, year)
+    return bottom is None or (top is None and bool(bottom.value))

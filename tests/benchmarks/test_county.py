@@ -19,7 +19,7 @@ from models.edits import Change, Edit, Record
 from models.measure import Allocation
 from models.rules import rate, ratio
 from models.rules.evaluate import Evaluation
-from models.rules.rule import COUNTY, RuleKind
+from models.rules.rule import COUNTY, Rule, RuleKind
 from models.target_sheet import target_sheet
 
 Made = Callable[..., list[Record]]
@@ -104,3 +104,43 @@ def test_500_target_sheets(benchmark: BenchmarkFixture, made: Made, catalogue: C
 
     made_pdf = benchmark.pedantic(pdf, rounds=1)
     assert len(first_pages(made_pdf)) == 500
+
+
+def all_rules(catalogue: Catalogue) -> list[Rule]:
+    """Every rule of the five plans and the national norms, all in use."""
+    return [replace(rule, active=True) for rules in catalogue.rule_sets.values() for rule in rules]
+
+
+def test_evaluation_of_every_rule(
+    benchmark: BenchmarkFixture, made: Made, catalogue: Catalogue
+) -> None:
+    """2,000 facilities by all rules of all plans at once, as after opening a file."""
+    county = County(made(2000))
+    plan, rules = county.plan("plan"), all_rules(catalogue)
+    evaluation = benchmark.pedantic(
+        lambda: Evaluation(county, plan, rules), rounds=5, warmup_rounds=1
+    )
+    assert len(evaluation.rules) == len(rules)
+    assert evaluation.findings
+
+
+@pytest.mark.parametrize("facilities", [2000, 10_000])
+def test_one_cell_by_every_rule(
+    benchmark: BenchmarkFixture, made: Made, catalogue: Catalogue, facilities: int
+) -> None:
+    """One figure changed and changed back, with all rules of all plans in use; half is one edit."""
+    county = County(made(facilities))
+    plan = county.plan("plan")
+    evaluation = Evaluation(county, plan, all_rules(catalogue))
+    before = next(
+        a for a in county.table(Allocation).values() if a.measure == "beds" and a.year == 2025
+    )
+    edit = Edit("", (Change(before, replace(before, value=before.value + 1)),))
+
+    def there_and_back() -> None:
+        for one in (edit, edit.inverse()):
+            county.apply(one)
+            evaluation.update(one)
+
+    benchmark(there_and_back)
+    assert evaluation.findings == Evaluation(county, plan, evaluation.rules).findings

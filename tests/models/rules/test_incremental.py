@@ -1,0 +1,120 @@
+"""Following any edit gives what a full evaluation gives, for every kind of rule at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.catalogue import load_catalogue
+from models.county import County
+from models.edits import Change, Edit
+from models.facility import Facility, FacilityClass, FacilityType, Ownership
+from models.geography import Division, DivisionKind
+from models.measure import Allocation, Basis, Origin
+from models.plan import Plan, Population, PopulationGroup, PopulationOrigin, Project
+from models.rules.evaluate import Evaluation
+from models.rules.rule import RuleKind
+
+CATALOGUE = load_catalogue()
+RULES = [
+    replace(rule, active=True, alternative_to="")
+    for rules in CATALOGUE.rule_sets.values()
+    for rule in rules
+]
+PLAN = Plan("p", "初稿", "", "", 2020, 2025, "")
+TYPES = (
+    (FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL),
+    (FacilityClass.HOSPITAL, FacilityType.SPECIALIST_HOSPITAL),
+    (FacilityClass.PRIMARY_CARE, FacilityType.TOWNSHIP_HEALTH_CENTRE),
+    (FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC),
+    (FacilityClass.PUBLIC_HEALTH, FacilityType.CDC),
+)
+TOWNS = [
+    Division("1", "甲镇", DivisionKind.TOWN, None, False, 105.7, 29.7, population=20_000),
+    Division("2", "乙街道", DivisionKind.SUBDISTRICT, None, True, 105.9, 29.7, population=90_000),
+    Division("11", "一村", DivisionKind.VILLAGE, "1", False, 105.71, 29.71, population=900),
+    Division("12", "二村", DivisionKind.VILLAGE, "1", False, population=700),
+]
+MEASURES = (
+    "beds", "nurses", "physicians", "health-personnel", "health-technical-staff", "icu-beds",
+    "occupancy", "length-of-stay", "dept-fever-clinic", "ambulances", "village-doctors",
+)  # fmt: skip
+
+
+def facility(number: int, kind: int, town: int) -> Facility:
+    facility_class, facility_type = TYPES[kind]
+    return Facility(
+        f"f{number}", f"机构{number}", facility_class, facility_type, Ownership.PUBLIC,
+        order=number, grade="二级甲等", township=TOWNS[town].code, longitude=105.7 + number / 50,
+        latitude=29.7, emergency_site=number == 0,
+    )  # fmt: skip
+
+
+figures = st.tuples(
+    st.just("figure"), st.integers(0, 4), st.sampled_from(MEASURES), st.sampled_from(list(Basis)),
+    st.one_of(st.none(), st.integers(0, 900)),
+)  # fmt: skip
+others = st.one_of(
+    st.tuples(st.just("people"), st.sampled_from((2020, 2025)), st.integers(1, 300_000)),
+    st.tuples(st.just("facility"), st.integers(0, 4), st.integers(0, 4), st.integers(0, 1)),
+    st.tuples(st.just("village"), st.sampled_from((2, 3)), st.integers(0, 3000)),
+    st.tuples(st.just("project"), st.integers(0, 2), st.integers(2015, 2030)),
+    st.tuples(st.just("plan"), st.sampled_from((2024, 2025))),
+)
+
+
+def change(county: County, edit: tuple[object, ...]) -> Change | None:
+    match edit:
+        case "figure", int(n), str(measure), Basis() as basis, value:
+            year = county.plan("p").target_year if basis is Basis.PLANNED else 2020
+            key = ("p", f"f{n}", measure, basis, year)
+            before = county.table(Allocation).get(key)
+            after = None
+            if isinstance(value, int):
+                after = Allocation(*key, Decimal(value), Origin.PLANNER)
+        case "people", int(year), int(persons):
+            group = PopulationGroup.RESIDENT
+            before = county.table(Population).get((year, group))
+            after = Population(year, group, persons, PopulationOrigin.ENTERED)
+        case "facility", int(n), int(kind), int(town):
+            before, after = county.facility(f"f{n}"), facility(n, kind, town)
+        case "village", int(n), int(people):
+            before = county.division(TOWNS[n].code)
+            after = replace(before, population=people)
+        case "project", int(n), int(year):
+            before = county.table(Project).get((f"x{n}",))
+            total = Decimal(year)
+            after = Project(
+                f"x{n}", "p", n, "", f"项目{n}", period=f"{year}", total_investment=total
+            )
+        case _:
+            before = county.plan("p")
+            after = replace(before, target_year=edit[1])
+    if before == after:
+        return None
+    return Change(before, after)
+
+
+@settings(deadline=None, max_examples=25)
+@given(edits=st.lists(st.one_of(figures, figures, others), min_size=1, max_size=8))
+def test_following_edits_is_evaluating_anew(edits):
+    facilities = [facility(n, n % len(TYPES), n % 2) for n in range(5)]
+    county = County([PLAN, *TOWNS, *facilities])
+    evaluation = Evaluation(county, PLAN, RULES)
+    for edit in edits:
+        one = change(county, edit)
+        if one is None:
+            continue
+        step = Edit("", (one,))
+        county.apply(step)
+        evaluation.update(step)
+        anew = Evaluation(county, county.plan("p"), RULES)
+        assert evaluation.findings == anew.findings
+        assert evaluation.unchecked == anew.unchecked
+
+
+def test_every_kind_of_rule_takes_part():
+    assert {rule.kind for rule in RULES} == set(RuleKind)
