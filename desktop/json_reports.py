@@ -140,12 +140,13 @@ def _finding(finding: Finding, county: County, said: Acknowledgement | None) -> 
 def proofreading_report(
     found: Iterable[Discrepancy], message: Callable[[Discrepancy], str]
 ) -> dict[str, Any]:
-    """findings: kind, places, message, and the figures by name."""
+    """findings: kind, places, quotes, message, and the figures by name."""
     return {
         "findings": [
             {
                 "kind": d.kind,
                 "places": list(d.places),
+                "quotes": list(d.quotes),
                 "message": message(d),
                 "figures": dict(d.figures),
             }

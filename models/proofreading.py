@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
 from models.institution_names import is_misspelt
+from models.proofreading_quotes import with_quotes
 from models.proofreading_rates import rate_discrepancies
 from models.proofreading_text import text_discrepancies
 from models.proofreading_totals import (
@@ -25,7 +26,7 @@ from models.published import IndicatorRow, PublishedPlan, equipment_institution,
 def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -> list[Discrepancy]:
     """What contradicts itself, totals first. `published` must have no `bad_cells`; `prose` is its
     running text, line number and line."""
-    return [
+    tables = [
         *layout_totals(published),
         *standard_totals(published),
         *totals_across_tables(published),
@@ -36,8 +37,8 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *_targets(published),
         *_numbers(published),
         *_names(published),
-        *text_discrepancies(published, prose),
     ]
+    return [*with_quotes(tables, published), *text_discrepancies(published, prose)]
 
 
 def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:

@@ -14,6 +14,7 @@ from models.published import (
     count,
     money,
     place,
+    rows_place,
     total_place,
 )
 
@@ -36,7 +37,7 @@ def _exceeds(printed: Decimal | None, known: Decimal | int) -> bool:
 
 
 def _rows(table: LayoutTable | ProjectTable) -> str:
-    return f"{table.table} 第1—{len(table.rows)}行"
+    return rows_place(table.table, len(table.rows))
 
 
 def _layout_columns(
@@ -105,7 +106,7 @@ def standard_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
     table = published.bed_standard
     rows = {r.name.removeprefix("其中："): (n, r) for n, r in enumerate(table.rows, 1)}
     for wholes, needed in _WHOLES:
-        whole = next((rows[w] for w in wholes if w in rows), None)
+        whole = next((found for name, found in rows.items() if name in wholes), None)
         parts = [rows[p] for p in rows if p in needed or (p in _OTHER_PARTS and "医院" in needed)]
         if whole is None or not needed <= rows.keys():
             continue

@@ -182,6 +182,11 @@ def total_place(table: str) -> str:
     return f"{table} 合计"
 
 
+def rows_place(table: str, rows: int) -> str:
+    """All rows of a table, as the parts of its total."""
+    return f"{table} 第1—{rows}行"
+
+
 _WHOLE = Measure("count", "", "数", "Count", "", "")  # decimals 0: whole beds and machines
 
 

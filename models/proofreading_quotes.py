@@ -1,0 +1,118 @@
+"""What is printed at the places of a contradiction, so that the planner can find them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from models.discrepancy import Discrepancy
+from models.published import (
+    BedStandardRow,
+    EquipmentRow,
+    IndicatorRow,
+    LayoutRow,
+    ProjectRow,
+    PublishedPlan,
+    StatedCount,
+    place,
+    rows_place,
+    total_place,
+)
+
+LONGEST = 60
+TEXT = "正文"
+
+
+def with_quotes(found: Iterable[Discrepancy], published: PublishedPlan) -> list[Discrepancy]:
+    """The contradictions with the printed row at each of their places, cells joined by " | "."""
+    printed = dict(_printed(published))
+    return [
+        replace(one, quotes=tuple(_quote(where, one, printed, published) for where in one.places))
+        for one in found
+    ]
+
+
+def _quote(
+    where: str, found: Discrepancy, printed: dict[str, str], published: PublishedPlan
+) -> str:
+    # A population comes from two places at once: 正文；专栏1 第8行.
+    parts = (
+        _stated(published.stated, found) if part == TEXT else printed.get(part, part)
+        for part in where.split("；")
+    )
+    return _cut("；".join(parts))
+
+
+def _stated(stated: Sequence[StatedCount], found: Discrepancy) -> str:
+    """The counts of the text that the contradiction names."""
+    figures = {text for name, text in found.figures.items() if name not in ("year", "printed")}
+    return " | ".join(f"{s.subject} {s.text}" for s in stated if s.text in figures)
+
+
+class _Table(Protocol):
+    @property
+    def table(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def _printed(published: PublishedPlan) -> Iterator[tuple[str, str]]:
+    """(place, what is printed there) of every row, total and caption."""
+    p = published
+    tables: tuple[tuple[_Table, Sequence[str], str], ...] = (
+        (p.indicators, [_indicator(r) for r in p.indicators.rows], ""),
+        (p.bed_standard, [_standard(r) for r in p.bed_standard.rows], ""),
+        *(
+            (t, [_layout(r) for r in t.rows], _layout(t.total) if t.total else "")
+            for t in p.layouts
+        ),
+        (p.equipment, [_equipment(r) for r in p.equipment.rows], ""),
+        (p.projects, [_project(r) for r in p.projects.rows], _total(p.projects.total)),
+    )
+    for table, rows, total in tables:
+        yield table.title, table.title
+        for n, row in enumerate(rows, 1):
+            yield place(table.table, n), row
+        if rows:
+            half = (LONGEST - 3) // 2  # both ends of the range are seen
+            ends = f"{_cut(rows[0], half)} … {_cut(rows[-1], half)}"
+            yield rows_place(table.table, len(rows)), ends
+        if total:
+            yield total_place(table.table), total
+    for project in p.projects.rows:
+        if project.source:
+            yield project.source, _project(project)
+
+
+def _indicator(row: IndicatorRow) -> str:
+    return _joined(row.number, row.name, row.unit, row.baseline, row.target, row.nature)
+
+
+def _standard(row: BedStandardRow) -> str:
+    return _joined(row.name, row.beds_baseline, row.beds_target, row.rate_baseline, row.rate_target)
+
+
+def _layout(row: LayoutRow) -> str:
+    return _joined(row.number, row.name, row.authorised, row.actual, row.planned, row.note)
+
+
+def _equipment(row: EquipmentRow) -> str:
+    return _joined(row.name, *(cell for pair in row.cells for cell in pair))
+
+
+def _project(row: ProjectRow) -> str:
+    # The content of a project is a paragraph; its name and figures find it.
+    return _joined(row.number, row.name, row.period, row.total_investment, row.period_investment)
+
+
+def _total(row: ProjectRow | None) -> str:
+    return "" if row is None else _project(row)
+
+
+def _joined(*cells: str) -> str:
+    return " | ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+
+
+def _cut(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
