@@ -24,7 +24,7 @@ def millimetres(distances_m: Metres) -> NDArray[np.int64]:
 
 
 def nearest(points: Metres, sites: Metres) -> tuple[NDArray[np.int64], Metres]:
-    """For each point (rows of easting, northing) the index of its nearest site and the metres to it.
+    """For each point (rows of easting, northing) its nearest site by index, and the metres to it.
 
     Without any site all are NOBODY and infinitely far.
     """

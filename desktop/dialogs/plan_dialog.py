@@ -21,6 +21,7 @@ from desktop.wording import error_text
 from models.edits import Change, Edit
 from models.errors import InvalidValue
 from models.plan import Plan, PlanState
+from models.rules.plan_rules import NATIONAL
 
 
 class PlanDialog(QDialog):
@@ -53,6 +54,8 @@ class PlanDialog(QDialog):
         self.rule_set = QComboBox()
         self.rule_set.addItem(self.tr("no rules"), "")
         for name, rules in session.catalogue.rule_sets.items():
+            if name == NATIONAL:  # every plan has these beside its own
+                continue
             self.rule_set.addItem(rules[0].source.document, name)
         self.rule_set.setCurrentIndex(max(0, self.rule_set.findData(self.plan.rule_set)))
         self._lay_out()

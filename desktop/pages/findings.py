@@ -307,7 +307,9 @@ class FindingsPage(Page):
         name = exports.default_name(self.session, self.tr("Findings"), ".xlsx")
         dialog = QFileDialog(self, self.tr("Export findings"), str(self.session.folder / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Comma-separated text (*.csv)")])
+        dialog.setNameFilters(
+            [self.tr("Workbook (*.xlsx)"), self.tr("Comma-separated text (*.csv)")]
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda path: self.export(Path(path)))

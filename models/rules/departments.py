@@ -6,6 +6,7 @@ that say yes and those that do not say no; a rule holds, or does not, only where
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from models.county import County
@@ -15,8 +16,12 @@ from models.rules.rule import COUNTY, Bound, Checked, Measurement, Missing, Rule
 
 
 def measure(rule: Rule, county: County, plan: Plan) -> Measurement:
-    """The share of those that say yes among the facilities in scope; `filled` say yes or no."""
-    return _measurement(rule, county, plan, blank_counts=False)
+    """The share of those that say yes among the facilities in scope; `filled` say yes or no.
+
+    No value where none of them says anything: blank is not zero.
+    """
+    measured = _measurement(rule, county, plan, blank_counts=False)
+    return measured if measured.filled else replace(measured, numerator=None, value=None)
 
 
 def check(rule: Rule, county: County, plan: Plan) -> Checked:

@@ -2257,7 +2257,7 @@ computed</source>
     </message>
     <message>
         <source>Type a value, or paste a block from Excel. Figures in italics are computed from the facilities; an entered value takes their place.</source>
-        <translation>键入数值，或从 Excel 粘贴一块数据。斜体为按机构数值计算的结果，录入值将取代它。</translation>
+        <translation>键入数值，或从电子表格粘贴一块数据。斜体为按机构数值计算的结果，录入值将取代它。</translation>
     </message>
     <message>
         <source>Source</source>
