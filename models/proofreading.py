@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
@@ -21,6 +22,7 @@ from models.proofreading_totals import (
     totals_across_tables,
 )
 from models.published import IndicatorRow, PublishedPlan, equipment_institution, money, place
+from models.stated_indicator import BETTER_LESS
 
 
 def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -> list[Discrepancy]:
@@ -97,7 +99,9 @@ def _are_split(one: IndicatorRow, other: IndicatorRow) -> bool:
 def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
     """Bounds that allow worse than the baseline already is: 7.9 → ≤8.0, 100 → ≥95.
 
-    Only a printed bound says which side is meant; of two plain figures nothing is concluded.
+    A printed bound says which side is meant, and so does a name of what should fall (死亡率); of
+    other plain figures nothing is concluded. A limit set from above (≤27 where 20 is reached) is
+    no exception: the plan does not tell it from a target of its own, and lets things worsen alike.
     """
     table = published.indicators
     for n, row in enumerate(table.rows, 1):
@@ -106,11 +110,16 @@ def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
             continue
         reached, bound = baseline.value or 0, target.value or 0
         if (target.kind is ValueKind.AT_LEAST and reached > bound) or (
-            target.kind is ValueKind.AT_MOST and reached < bound
+            _should_not_exceed(row.name, target.kind) and reached < bound
         ):
             figures = {"row": row.name, "baseline": row.baseline, "target": row.target}
             places = (place(table.table, n),)
             yield Discrepancy(DiscrepancyKind.TARGET_ON_WRONG_SIDE, places, figures)
+
+
+def _should_not_exceed(name: str, target: ValueKind) -> bool:
+    by_name = target is ValueKind.NUMBER and any(word in name for word in BETTER_LESS)
+    return by_name or target is ValueKind.AT_MOST
 
 
 def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
@@ -120,6 +129,7 @@ def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
     numbers |= {p.projects.table: [row.number for row in p.projects.rows]}
     for table, column in numbers.items():
         yield from _repeated((number, place(table, n)) for n, number in enumerate(column, 1))
+        yield from _skipped(table, column)
     titles = [p.indicators.title, p.bed_standard.title, *(t.title for t in p.layouts)]
     titles.append(p.equipment.title)
     yield from _repeated((title.partition(" ")[0], title) for title in titles)
@@ -134,6 +144,20 @@ def _repeated(numbered: Iterable[tuple[str, str]]) -> Iterator[Discrepancy]:
         if len(found) > 1:
             figures = {"number": number}
             yield Discrepancy(DiscrepancyKind.NUMBER_REPEATED, tuple(found), figures)
+
+
+def _skipped(table: str, column: Sequence[str]) -> Iterator[Discrepancy]:
+    """Numbers left out between two rows; unnumbered sub-rows and 3.1 are passed over, and a number
+    that stands elsewhere in the column is only out of order.
+    """
+    printed = [(n, int(text)) for n, text in enumerate(column, 1) if text.isdecimal()]
+    used = {number for _, number in printed}
+    for (n, before), (m, after) in pairwise(printed):
+        missing = [str(i) for i in range(before + 1, after) if i not in used]
+        if missing:
+            figures = {"number": "、".join(missing), "before": str(before), "after": str(after)}
+            places = (place(table, n), place(table, m))
+            yield Discrepancy(DiscrepancyKind.NUMBER_SKIPPED, places, figures)
 
 
 def _names(published: PublishedPlan) -> Iterator[Discrepancy]:

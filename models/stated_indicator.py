@@ -16,7 +16,7 @@ _SUMS = frozenset({RuleKind.RATIO, RuleKind.SHARE, RuleKind.COUNT})
 _SHARES = frozenset({RuleKind.SHARE, RuleKind.DEPARTMENTS})
 _POWERS = (10, 100, 1_000, 10_000)
 # Less of these is better, whatever a plan prints without a sign.
-_BETTER_LESS = ("死亡率", "吸烟率", "近视率", "住院日", "能耗", "个人卫生支出")
+BETTER_LESS = ("死亡率", "吸烟率", "近视率", "住院日", "能耗", "个人卫生支出")
 
 
 class Direction(StrEnum):
@@ -97,7 +97,7 @@ class StatedIndicator:
         name = "" if self.indicator is None else self.indicator.name
         start = self.printed_baseline
         falls = start is not None and self.goal is not None and self.goal < start
-        if falls or any(word in name for word in _BETTER_LESS):
+        if falls or any(word in name for word in BETTER_LESS):
             return Direction.FALL
         return Direction.RISE
 

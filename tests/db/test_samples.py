@@ -141,6 +141,7 @@ def test_what_is_wrong_in_the_plans_is_found() -> None:
         ("yanjiang", "rate-differs", "表1 主要发展指标 第13行"),
         ("yanjiang", "number-repeated", "表1 主要发展指标"),
         ("wuxi", "target-on-wrong-side", "专栏1 第27行"),
+        ("wushan", "target-on-wrong-side", "专栏1 第3行"),
         ("wushan", "target-on-wrong-side", "专栏1 第20行"),
         ("wushan", "target-on-wrong-side", "专栏1 第22行"),
         ("wushan", "target-on-wrong-side", "专栏1 第23行"),

@@ -182,7 +182,7 @@ def test_ratio_that_fits_the_actual_beds_is_let_pass() -> None:
 def test_physicians_in_the_text_are_checked_against_their_own_rate_only() -> None:
     rows = (
         ("9", "每千人口执业（助理）医师数（人）", "2.60", "3"),
-        ("15", "每千人口中医类别执业（助理）医师数（人）", "0.7", "0.8"),
+        ("10", "每千人口中医类别执业（助理）医师数（人）", "0.7", "0.8"),
     )
     plan = replace(indicators(*rows), stated=(StatedCount(2020, "执业（助理）医师", "264"),))
     found = only(proofread(plan))
@@ -297,3 +297,26 @@ def test_rows_of_one_split_name_are_no_parts_of_each_other() -> None:
 def test_numbered_part_that_exceeds_its_whole_is_found() -> None:
     found = only(proofread(indicators(("22", "托位数", "1", "2"), ("23", "其中：普惠", "-", "3"))))
     assert found.kind is DiscrepancyKind.PART_EXCEEDS_WHOLE
+
+
+def test_number_left_out_is_found_with_its_neighbours() -> None:
+    plan = indicators(("1", "甲", "1", "2"), ("", "其中：乙", "1", "2"), ("4", "丙", "1", "2"))
+    found = only(proofread(plan))
+    assert found.kind is DiscrepancyKind.NUMBER_SKIPPED
+    assert found.figures == {"number": "2、3", "before": "1", "after": "4"}
+    assert found.places == ("专栏1 第1行", "专栏1 第3行")
+    assert found.quotes == ("1 | 甲 | 1 | 2 | 预期性", "4 | 丙 | 1 | 2 | 预期性")
+
+
+@pytest.mark.parametrize("numbers", [("1", "3", "2"), ("1", "1.1", "2"), ("7", "8", "")])
+def test_number_out_of_order_or_of_a_sub_row_is_not_left_out(numbers: tuple[str, ...]) -> None:
+    plan = indicators(*((number, f"某{n}", "1", "2") for n, number in enumerate(numbers)))
+    assert proofread(plan) == []
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("孕产妇死亡率", True), ("期望寿命", False)])
+def test_plain_target_above_the_baseline_is_wrong_for_what_should_fall(
+    name: str, wrong: bool
+) -> None:
+    found = proofread(indicators(("1", name, "0", "10")))
+    assert [d.kind for d in found] == [DiscrepancyKind.TARGET_ON_WRONG_SIDE] * wrong
