@@ -22,6 +22,7 @@ from desktop import (
     exchange_commands,
     indicators_command,
     language,
+    rules_command,
     workload_command,
 )
 from desktop.settings import Settings
@@ -69,6 +70,9 @@ def _run_command(given: Sequence[str], spoken: Language) -> int:
     try:
         code = int(options.run(options, spoken))
         sys.stdout.flush()
+    except WrongUse as use:
+        print(use, file=sys.stderr)
+        return BAD_USE
     except WeiguiError as error:
         print(f"weigui: {error_text(error)}", file=sys.stderr)
         return BAD_USE
@@ -194,6 +198,14 @@ def _add_reporting(parsers: _Parsers) -> None:
     _add_file(indicators)
     indicators_command.add_options(indicators)
     indicators.add_argument("--json", action="store_true", help=_json_help())
+    rules = _command(
+        parsers,
+        "rules",
+        translate("cli", "list the rules, or show one with all it states"),
+        rules_command.run,
+    )
+    rules_command.add_options(rules)
+    rules.add_argument("--json", action="store_true", help=_json_help())
     proof = _command(
         parsers,
         "proofread",

@@ -4876,6 +4876,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>列出每项指标与其目标</translation>
     </message>
     <message>
+        <source>list the rules, or show one with all it states</source>
+        <translation>列出规则，或显示一条规则的全部内容</translation>
+    </message>
+    <message>
         <source>find contradictions in a published plan</source>
         <translation>查找已公布规划中的矛盾</translation>
     </message>
@@ -5417,6 +5421,45 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>{row}, {year}: printed {printed} here and {other} there</source>
         <translation>{row}（{year} 年）：一处印为 {printed}，另一处印为 {other}</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>all rules, or one</source>
+        <translation>列出全部，或显示一条</translation>
+    </message>
+    <message>
+        <source>the rule&apos;s id, for show</source>
+        <translation>要显示的规则编号</translation>
+    </message>
+    <message>
+        <source>a county file: the rules as its newest plan uses them</source>
+        <translation>县文件：其最新规划版本所用的规则</translation>
+    </message>
+    <message>
+        <source>only the rules of one set</source>
+        <translation>只列一个规则集</translation>
+    </message>
+    <message>
+        <source>only the rules of one kind</source>
+        <translation>只列一类规则</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>weigui rules show needs the id of a rule</source>
+        <translation>请写明要显示的规则编号</translation>
+    </message>
+    <message>
+        <source>There is no rule {rule}; weigui rules list names them.</source>
+        <translation>没有规则 {rule}，请先列出全部规则查看编号。</translation>
     </message>
 </context>
 <context>
