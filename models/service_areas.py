@@ -235,9 +235,8 @@ def service_polygons(
     sites = there.site_metres()
     if not len(sites):
         return ()
-    frame = boundary or shapely.convex_hull(
-        shapely.multipoints(np.vstack((sites, there.point_metres())))
-    )
+    everything = np.vstack((sites, there.point_metres()))
+    frame = boundary or shapely.MultiPoint(everything).convex_hull
     apart, first = np.unique(sites, axis=0, return_index=True)
     areas: list[BaseGeometry] = [shapely.Polygon()] * len(sites)
     for i, area in zip(first.tolist(), _voronoi(apart, frame), strict=True):
@@ -248,6 +247,6 @@ def service_polygons(
 def _voronoi(sites: Metres, frame: BaseGeometry) -> Sequence[BaseGeometry]:
     if len(sites) == 1:
         return [frame]
-    centres = shapely.multipoints(sites)
-    cells = shapely.voronoi_polygons(centres, extend_to=frame, ordered=True)
+    cells = shapely.voronoi_polygons(shapely.MultiPoint(sites), extend_to=frame, ordered=True)
+    assert isinstance(cells, shapely.GeometryCollection)
     return [shapely.intersection(cell, frame) for cell in cells.geoms]
