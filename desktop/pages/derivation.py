@@ -9,6 +9,7 @@ from math import ceil, floor
 from PySide6.QtCore import QCoreApplication
 
 from desktop import wording
+from desktop.rule_statement import statement
 from desktop.session import CountySession
 from models.facility import Scope
 from models.figures import format_limit, format_rate
@@ -98,6 +99,9 @@ def finding_steps(finding: Finding, session: CountySession) -> list[str]:
     rule, county, plan = finding.rule, session.county, session.plan
     if rule.kind is RuleKind.RADIUS:
         return _radius_steps(finding)
+    missed = wording.finding_text(finding, session.catalogue, session.language)
+    if rule.kind not in (RuleKind.RATE, RuleKind.RATIO, RuleKind.SHARE):
+        return [statement(rule, plan, session.catalogue, session.language), missed]
     if rule.kind is RuleKind.RATE:
         measured = rate.measure(rule, county, plan, finding.basis, finding.year)
     elif finding.subject.kind is SubjectKind.FACILITY:
@@ -105,7 +109,11 @@ def finding_steps(finding: Finding, session: CountySession) -> list[str]:
         measured = ratio.measure_facility(rule, county, plan, facility, finding.basis, finding.year)
     else:
         measured = ratio.measure_county(rule, county, plan, finding.basis, finding.year)
-    return [*measured_steps(measured, finding.basis, session), *demand_steps(measured, session)]
+    steps = measured_steps(measured, finding.basis, session)
+    is_plain = rule.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+    if is_plain and (rule.kind is RuleKind.RATE or rule.per == 1):
+        return [*steps, *demand_steps(measured, session)]
+    return [*steps, missed]
 
 
 def source_lines(rule: Rule, session: CountySession) -> list[str]:
