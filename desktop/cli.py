@@ -25,6 +25,7 @@ from desktop import (
     rules_command,
     workload_command,
 )
+from desktop.plan_option import add_plan_option
 from desktop.settings import Settings
 from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
@@ -186,6 +187,8 @@ def _add_reporting(parsers: _Parsers) -> None:
     )
     for reporting in (show, check, cover):
         _add_file(reporting)
+    for reporting in (check, cover):
+        add_plan_option(reporting)
     cover.add_argument(
         "--out", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
     )
@@ -252,6 +255,8 @@ def _add_writing(parsers: _Parsers) -> None:
     ):
         _add_file(writing)
         writing.add_argument("--out", type=Path, required=True, help=what)
+    for writing in (sheets, export):
+        add_plan_option(writing)
     sheets.add_argument(
         "--facility",
         action="append",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from desktop.background import Task
 from desktop.map.map_data import map_data
 from desktop.opening import open_session
 from desktop.pictures import save_map
+from desktop.plan_option import chosen_plan
 from desktop.proofreading_wording import discrepancy_text
 from desktop.rule_wording import unchecked_text
 from desktop.session import CountySession
@@ -33,8 +35,7 @@ from models.county import County
 from models.errors import FileError, FileProblem, InvalidValue, Reason
 from models.figures import format_count
 from models.layout import Layout
-from models.measure import Basis
-from models.plan import Plan
+from models.measure import Basis, Measure
 from models.proofreading import proofread as proofread_plan
 from models.rules.evaluate import Evaluation
 from models.rules.plan_rules import plan_rules
@@ -56,10 +57,17 @@ def _read(path: Path) -> County:
         return file.read()
 
 
-def _plan(county: County, path: Path) -> Plan:
-    if not county.plans:
-        raise FileError(path, FileProblem.NO_PLAN)
-    return county.plans[-1]
+@contextmanager
+def _session(options: Namespace, language: Language) -> Iterator[CountySession]:
+    """A session that is only reported on, with the version that is asked for."""
+    session = open_session(options.file, language, read_only=True)
+    try:
+        plan = chosen_plan(session.county, options.file, options.plan)
+        if plan is not session.plan:
+            session.choose_plan(plan.id)
+        yield session
+    finally:
+        session.close()
 
 
 def new(options: Namespace, language: Language) -> int:
@@ -98,8 +106,8 @@ def show(options: Namespace, language: Language) -> int:
 
 def check(options: Namespace, language: Language) -> int:
     county = _read(options.file)
-    catalogue = load_catalogue()
-    plan = _plan(county, options.file)
+    catalogue = load_catalogue().with_measures(county.table(Measure).values())
+    plan = chosen_plan(county, options.file, options.plan)
     evaluation = Evaluation(county, plan, plan_rules(catalogue, county, plan))
     if options.json:
         _print_json(json_reports.findings_report(evaluation, county))
@@ -138,13 +146,10 @@ def proofread(options: Namespace, language: Language) -> int:
 
 
 def sheets(options: Namespace, language: Language) -> int:
-    session = open_session(options.file, language, read_only=True)
-    try:
+    with _session(options, language) as session:
         ids = _facility_ids(session, options.facility)
         pdf = exports.target_sheets(session, ids)(Task(lambda task: None))
         exports.save_bytes(options.out, pdf)
-    finally:
-        session.close()
     print(translate("commands", "Written: {file}").format(file=options.out))
     return 0
 
@@ -164,12 +169,9 @@ def _facility_ids(session: CountySession, names: list[str]) -> list[str]:
 
 
 def export(options: Namespace, language: Language) -> int:
-    session = open_session(options.file, language, read_only=True)
-    try:
+    with _session(options, language) as session:
         layout = Layout(options.layout) if options.layout else None
         exports.allocation_workbook(session, options.out, layout)
-    finally:
-        session.close()
     print(translate("commands", "Written: {file}").format(file=options.out))
     return 0
 
@@ -177,7 +179,7 @@ def export(options: Namespace, language: Language) -> int:
 def coverage(options: Namespace, language: Language) -> int:
     county = _read(options.file)
     catalogue = load_catalogue()
-    plan = _plan(county, options.file)
+    plan = chosen_plan(county, options.file, options.plan)
     found = coverage_of(county, plan_rules(catalogue, county, plan))
     if options.out:
         save_map(options.out, map_data(county, found), catalogue, language)

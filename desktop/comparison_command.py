@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
+from desktop.plan_option import named_plan
 from models.catalogue import Catalogue, Language
 from models.comparison import ComparedCell, ComparedColumn, Comparison, Difference, compare
 from models.county import County
-from models.errors import InvalidValue, Reason
 from models.figures import format_change, format_count
 from models.measure import Allocation, Measure
 from models.plan import Plan
@@ -33,27 +33,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Print the differences; exit code 0 whether there are any or none.
 
-    Raises FileError, and InvalidValue for a version that is not there.
+    Raises FileError, and WrongUse for a version that is not there.
     """
     with open_county_file(options.file, read_only=True) as file:
         county = file.read()
     catalogue = load_catalogue().with_measures(county.table(Measure).values())
-    plans = [_plan(county, name) for name in (options.a, options.b)]
+    plans = [named_plan(county, name) for name in (options.a, options.b)]
     found = compare(county, plans[0].id, plans[1].id, catalogue.measures)
     if options.json:
         print(json.dumps(report(found, county), ensure_ascii=False, indent=2))
     else:
         _print(found, county, catalogue, language)
     return 0
-
-
-def _plan(county: County, name: str) -> Plan:
-    """The version with this id or, where none has it, with this name."""
-    named = [p for p in county.plans if p.id == name] or [p for p in county.plans if p.name == name]
-    if len(named) != 1:
-        reason = Reason.AMBIGUOUS_PLAN if named else Reason.UNKNOWN_PLAN
-        raise InvalidValue("Plan", "name", name, reason)
-    return named[0]
 
 
 def report(found: Comparison, county: County) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from db.catalogue import load_catalogue
 from db.county_file import open_county_file
 from desktop import indicator_wording as words
 from desktop.json_reports import exact
+from desktop.plan_option import add_plan_option, chosen_plan
 from models.catalogue import Catalogue, Language
-from models.errors import FileError, FileProblem, InvalidValue, Reason
+from models.errors import InvalidValue, Reason
 from models.figures import BLANK
 from models.indicator_progress import (
     IndicatorProgress,
@@ -35,6 +36,7 @@ translate = QCoreApplication.translate
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What `weigui indicators` takes besides the file."""
+    add_plan_option(parser)
     parser.add_argument(
         "--year",
         type=int,
@@ -44,15 +46,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Print the indicators of the newest plan version in printed order; exit code 0.
+    """Print the indicators of a plan version in printed order; exit code 0.
 
-    Raises FileError, and InvalidValue for a year that is not the plan's.
+    Raises FileError, WrongUse, and InvalidValue for a year that is not the plan's.
     """
     with open_county_file(options.file, read_only=True) as file:
         county = file.read()
-    if not county.plans:
-        raise FileError(options.file, FileProblem.NO_PLAN)
-    plan = county.plans[-1]
+    plan = chosen_plan(county, options.file, options.plan)
     year = options.year
     if year is not None and not plan.baseline_year <= year <= plan.target_year:
         raise InvalidValue("Plan", "year", year, Reason.WRONG_YEAR)

@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
+from desktop.plan_option import add_plan_option, chosen_plan
 from desktop.usage import WrongUse
 from desktop.wording import limit_text, rule_text
 from models.catalogue import Catalogue, Language
-from models.errors import FileError, FileProblem
 from models.rules.entry import rule_entry
 from models.rules.plan_rules import plan_rules
 from models.rules.rule import Rule, RuleKind
@@ -24,7 +24,9 @@ translate = QCoreApplication.translate
 
 
 def run(options: Namespace, language: Language) -> int:
-    """`rules list` or `rules show RULE`."""
+    """`rules list` or `rules show RULE`. Raises FileError, WrongUse."""
+    if options.plan is not None and options.file is None:
+        raise WrongUse(translate("rules", "weigui rules: --plan needs --file"))
     return _show(options) if options.action == "show" else _list(options, language)
 
 
@@ -36,8 +38,9 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--file",
         type=Path,
-        help=translate("rules", "a county file: the rules as its newest plan uses them"),
+        help=translate("rules", "a county file: the rules as a plan version of it uses them"),
     )
+    add_plan_option(parser)
     parser.add_argument(
         "--set",
         choices=[*sorted(load_catalogue().rule_sets), "own"],
@@ -54,7 +57,7 @@ def _list(options: Namespace, language: Language) -> int:
     """Every rule in its order, one a line, or as JSON with all it states."""
     rules = [
         (rule_set, rule)
-        for rule_set, rule in _rules(options.file)
+        for rule_set, rule in _rules(options)
         if options.set in (None, rule_set) and options.kind in (None, str(rule.kind))
     ]
     if options.json:
@@ -70,7 +73,7 @@ def _show(options: Namespace) -> int:
     """All that one rule states."""
     if not options.rule:
         raise WrongUse(translate("rules", "weigui rules show needs the id of a rule"))
-    found = [(s, rule) for s, rule in _rules(options.file) if rule.id == options.rule]
+    found = [(s, rule) for s, rule in _rules(options) if rule.id == options.rule]
     if not found:
         raise WrongUse(
             translate("rules", "There is no rule {rule}; weigui rules list names them.").format(
@@ -87,11 +90,12 @@ def _show(options: Namespace) -> int:
     return 0
 
 
-def _rules(file: Path | None) -> Iterator[tuple[str, Rule]]:
+def _rules(options: Namespace) -> Iterator[tuple[str, Rule]]:
     """Each rule with the name of its set, "own" for the planner's own."""
     catalogue = load_catalogue()
     shipped = {rule.id: name for name, rules in catalogue.rule_sets.items() for rule in rules}
-    for rule in _of_file(file, catalogue) if file else _shipped(catalogue):
+    rules = _of_file(options, catalogue) if options.file else _shipped(catalogue)
+    for rule in rules:
         yield shipped.get(rule.id, "own"), rule
 
 
@@ -100,12 +104,10 @@ def _shipped(catalogue: Catalogue) -> Iterator[Rule]:
         yield from catalogue.rule_sets[name]
 
 
-def _of_file(path: Path, catalogue: Catalogue) -> tuple[Rule, ...]:
-    with open_county_file(path, read_only=True) as file:
+def _of_file(options: Namespace, catalogue: Catalogue) -> tuple[Rule, ...]:
+    with open_county_file(options.file, read_only=True) as file:
         county = file.read()
-    if not county.plans:
-        raise FileError(path, FileProblem.NO_PLAN)
-    return plan_rules(catalogue, county, county.plans[-1])
+    return plan_rules(catalogue, county, chosen_plan(county, options.file, options.plan))
 
 
 def _entry(rule_set: str, rule: Rule) -> dict[str, Any]:

@@ -19,11 +19,11 @@ from db.exchange.workload_sheets import (
     write_workload_workbook,
 )
 from desktop.json_reports import exact
+from desktop.plan_option import add_plan_option, chosen_plan
 from desktop.workload_files import imported_text
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit
-from models.errors import FileError, FileProblem
 from models.figures import BLANK, format_count
 from models.measure import Measure
 from models.plan import Plan
@@ -47,6 +47,7 @@ translate = QCoreApplication.translate
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of `weigui workload` besides the file."""
+    add_plan_option(parser)
     parser.add_argument(
         "--import",
         dest="source",
@@ -62,12 +63,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Report the newest plan version; take in a workbook and write others where asked."""
+    """Report on a plan version; take in a workbook and write others where asked."""
     with open_county_file(options.file, read_only=options.source is None) as file:
         county = file.read()
-        if not county.plans:
-            raise FileError(options.file, FileProblem.NO_PLAN)
-        plan = county.plans[-1]
+        plan = chosen_plan(county, options.file, options.plan)
         catalogue = load_catalogue().with_measures(county.table(Measure).values())
         reading = None
         if options.source is not None:

@@ -89,7 +89,7 @@ def test_equal_versions_have_no_differences(weigui: Run, path: Path) -> None:
 def test_a_version_that_is_not_there_is_one_clear_line(weigui: Run, path: Path) -> None:
     code, out, error = weigui("compare", path, "规划", "三稿")
     assert (code, out) == (2, "")
-    assert error == "weigui: “三稿” is not a plan version of this county file\n"
+    assert error == "weigui: no plan version 三稿; there are: 规划, 二稿\n"
 
 
 def test_a_name_that_two_versions_have_is_refused(weigui: Run, path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_name_that_two_versions_have_is_refused(weigui: Run, path: Path) -> No
         file.apply(Edit("改名", (Change(copy, replace(copy, name="规划")),)))
     code, _, error = weigui("compare", path, "规划", copy.id)
     assert code == 2
-    assert "fits several plan versions" in error
+    assert error == f"weigui: several versions are called 规划; ids: plan, {copy.id}\n"
 
 
 def test_a_command_writes_nothing_into_an_issued_version(weigui: Run, path: Path) -> None:
