@@ -5369,6 +5369,21 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
 </context>
 <context>
+    <name>plan_option</name>
+    <message>
+        <source>a plan version: name or id (without it the newest)</source>
+        <translation>规划版本的名称或编号（不写则为最新版本）</translation>
+    </message>
+    <message>
+        <source>weigui: several versions are called {name}; ids: {known}</source>
+        <translation>weigui：名为“{name}”的版本不止一个，请写编号：{known}</translation>
+    </message>
+    <message>
+        <source>weigui: no plan version {name}; there are: {known}</source>
+        <translation>weigui：没有名为“{name}”的规划版本；现有版本：{known}</translation>
+    </message>
+</context>
+<context>
     <name>proofreading</name>
     <message>
         <source>{column}: the printed total is {printed}, the rows sum to {sum} ({difference})</source>
@@ -5434,8 +5449,12 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>要显示的规则编号</translation>
     </message>
     <message>
-        <source>a county file: the rules as its newest plan uses them</source>
-        <translation>县文件：其最新规划版本所用的规则</translation>
+        <source>weigui rules: --plan needs --file</source>
+        <translation>weigui rules：使用 --plan 时须同时写明 --file</translation>
+    </message>
+    <message>
+        <source>a county file: the rules as a plan version of it uses them</source>
+        <translation>县域文件：按其规划版本采用的规则列出</translation>
     </message>
     <message>
         <source>only the rules of one set</source>
@@ -5541,6 +5560,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>is not what a rule can state here</source>
         <translation>不是规则在此处可用的内容</translation>
+    </message>
+    <message>
+        <source>is not an area, or its outline crosses itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>does not go with this kind of activity</source>
