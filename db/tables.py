@@ -32,7 +32,14 @@ from models.facility import (
     Ownership,
     PlaceOrigin,
 )
-from models.geography import Division, DivisionKind
+from models.geography import (
+    Division,
+    DivisionKind,
+    DivisionPopulation,
+    Succession,
+    SuccessionKind,
+)
+from models.layers import Boundary, Layer, LayerKind, RoadSpeed
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     CountyInfo,
@@ -320,6 +327,55 @@ journal = Table(
     _text("changes"),
 )
 
+division_populations = Table(
+    "division_populations",
+    metadata,
+    Column("division", Text, ForeignKey("divisions.code"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("persons", Integer, CheckConstraint("persons >= 0"), nullable=False),
+    Column("origin", Word(PopulationOrigin), nullable=False),
+    _text("source"),
+)
+
+successions = Table(
+    "successions",
+    metadata,
+    Column("former", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("kind", Word(SuccessionKind), nullable=False),
+    _text("former_name"),
+    _text("date"),
+    _text("note"),
+)
+
+boundaries = Table(
+    "boundaries",
+    metadata,
+    Column("code", Text, primary_key=True),
+    _text("geometry"),
+    _text("source"),
+)
+
+layers = Table(
+    "layers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    Column("kind", Word(LayerKind), nullable=False),
+    _text("features"),
+    Column("order", Integer, nullable=False),
+    _text("source"),
+    _text("note"),
+)
+
+road_speeds = Table(
+    "road_speeds",
+    metadata,
+    Column("road_class", Text, primary_key=True),
+    Column("kmh", Exact, nullable=False),
+    _text("source"),
+)
+
 TABLE_OF: dict[type[Record], Table] = {
     CountyInfo: county,
     Division: divisions,
@@ -336,4 +392,9 @@ TABLE_OF: dict[type[Record], Table] = {
     Acknowledgement: acknowledgements,
     WorkingTime: working_times,
     Activity: activities,
+    DivisionPopulation: division_populations,
+    Succession: successions,
+    Boundary: boundaries,
+    Layer: layers,
+    RoadSpeed: road_speeds,
 }

@@ -11,7 +11,8 @@ from typing import Any, TypeVar, cast
 from models.edits import RECORD_TYPES, Change, Edit, Record, remove
 from models.errors import Conflict, InvalidValue, Reason
 from models.facility import Facility, Scope
-from models.geography import Division
+from models.geography import Division, DivisionPopulation
+from models.layers import Boundary, Layer
 from models.measure import Allocation, Basis
 from models.plan import (
     CountyInfo,
@@ -20,6 +21,7 @@ from models.plan import (
     Plan,
     Population,
     PopulationGroup,
+    PopulationOrigin,
     Project,
     PublishedFigure,
 )
@@ -56,6 +58,7 @@ class County:
         self._columns: dict[Column, dict[str, Allocation]] = {}
         self._facilities: list[Facility] | None = None  # in order; None after a change
         self._scopes: dict[Scope, frozenset[str]] = {}
+        self._people: dict[str, dict[int, DivisionPopulation]] = {}  # by division and year
         for record in records:
             self._put(record)
 
@@ -153,6 +156,36 @@ class County:
         known = [p for p in self.table(Population).values() if p.group == group and p.year <= year]
         return max(known, key=lambda p: p.year, default=None)
 
+    def people(self, division: Division, year: int | None = None) -> DivisionPopulation | None:
+        """The residents of a division in a year, of the latest known year before it where none is
+        known, or None; without a year, of the latest known.
+
+        A number that bears no year (`Division.population`) stands in last; its year is 0, and its
+        `source` what the division notes of it.
+        """
+        dated = self._people.get(division.code, {})
+        known = max((y for y in dated if year is None or y <= year), default=None)
+        if known is not None:
+            return dated[known]
+        if division.population is None:
+            return None
+        return DivisionPopulation(
+            division.code,
+            0,
+            division.population,
+            PopulationOrigin.ENTERED,
+            division.population_note,
+        )
+
+    def boundary(self, code: str) -> Boundary | None:
+        """The area of a division or, by the county's own code, of the county."""
+        return self.table(Boundary).get((code,))
+
+    @property
+    def layers(self) -> list[Layer]:
+        """In the order in which they are drawn."""
+        return sorted(self.table(Layer).values(), key=lambda layer: (layer.order, layer.id))
+
     def apply(self, edit: Edit) -> None:
         """Make every change of the edit, or, raising Conflict or InvalidValue, none.
 
@@ -185,6 +218,8 @@ class County:
         if isinstance(record, Allocation):
             column = (record.plan_id, record.measure, record.basis, record.year)
             self._columns.setdefault(column, {})[record.facility_id] = record
+        if isinstance(record, DivisionPopulation):
+            self._people.setdefault(record.division, {})[record.year] = record
 
     def _take(self, record: Record) -> None:
         del self._tables[type(record)][record.key]
@@ -192,6 +227,8 @@ class County:
         if isinstance(record, Allocation):
             column = (record.plan_id, record.measure, record.basis, record.year)
             del self._columns[column][record.facility_id]
+        if isinstance(record, DivisionPopulation):
+            del self._people[record.division][record.year]
 
     def _forget_order(self, record: Record) -> None:
         if isinstance(record, Facility):
@@ -229,6 +266,12 @@ class County:
         for record_type, field, key in _references(record):
             if (key,) not in self._tables[record_type]:
                 raise InvalidValue(type(record).__name__, field, key, Reason.MISSING_REFERENCE)
+        if isinstance(record, Boundary) and not self._is_place(record.code):
+            raise InvalidValue("Boundary", "code", record.code, Reason.MISSING_REFERENCE)
+
+    def _is_place(self, code: str) -> bool:
+        """Whether a code is the county's or a division's."""
+        return (self.info is not None and code == self.info.code) or (code,) in self.table(Division)
 
 
 _OF_A_PLAN = (
@@ -251,6 +294,7 @@ _MAY_REFER: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
     Project: ((Facility, "facility_id"),),
     Facility: ((Division, "township"), (Division, "village")),
     Division: ((Division, "parent"),),
+    DivisionPopulation: ((Division, "division"),),
 }
 
 

@@ -8,7 +8,7 @@ distance by at most 0.03 %, that is 3 m in 10 km.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
@@ -114,15 +114,18 @@ def coverage(
     rules: Iterable[Rule],
     *,
     kinds: frozenset[RuleKind] = frozenset({RuleKind.RADIUS}),
+    year: int | None = None,
 ) -> Coverage:
     """Measure every active rule of `rules` of the kinds radius or travel-time; others are passed.
+
+    People are counted as of `year`, without one as last known.
 
     Sites are the facilities marked as emergency sites, within the rule's scope, planned ones
     included and those to close left out: the plan's target year is what is checked. A point may be
     served by any site, be it in another township or of the other urban-rural class.
     """
     chosen = [r for r in rules if r.kind in kinds and r.active]
-    divisions = population_points(county)
+    divisions = population_points(county, year)
     placed = [d for d in divisions if d.place is not None]
     meridian = zone_meridian(county)
     return Coverage(
@@ -135,10 +138,11 @@ def coverage(
     )
 
 
-def population_points(county: County) -> list[Division]:
+def population_points(county: County, year: int | None = None) -> list[Division]:
     """The divisions that stand for the people, none of them counted twice, in order of code.
 
-    A township's villages where any of them has coordinates (the others are then unplaced),
+    Their `population` is the one of `year`, without one the latest known (`County.people`). A
+    township's villages where any of them has coordinates (the others are then unplaced),
     else the township itself, as one point at its seat.
     """
     villages: dict[str, list[Division]] = {}
@@ -149,7 +153,14 @@ def population_points(county: County) -> list[Division]:
     for township in county.townships:
         own = villages.get(township.code, [])
         points += own if any(v.place is not None for v in own) else [township]
-    return sorted(points, key=lambda d: d.code)
+    return sorted((_of_year(d, county, year) for d in points), key=lambda d: d.code)
+
+
+def _of_year(division: Division, county: County, year: int | None) -> Division:
+    people = county.people(division, year)
+    if people is None or people.persons == division.population:
+        return division
+    return replace(division, population=people.persons, population_note=people.source)
 
 
 def zone_meridian(county: County) -> int:

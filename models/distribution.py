@@ -151,16 +151,19 @@ def weights_of(
     if by is WeightBy.EQUAL:
         return {f.id: Fraction(1) for f in chosen}
     if by is WeightBy.POPULATION:
-        return _people_served(county, chosen)
+        return _people_served(county, chosen, plan.target_year)
     wanted, basis = ("beds", Basis.PLANNED) if by is WeightBy.PLANNED_BEDS else (measure, Basis(by))
     year = plan.target_year if basis is Basis.PLANNED else plan.baseline_year
     column = county.column(plan.id, wanted, basis, year)
     return {f.id: Fraction(column[f.id].value) if f.id in column else Fraction() for f in chosen}
 
 
-def _people_served(county: County, facilities: Sequence[Facility]) -> dict[str, Fraction]:
+def _people_served(
+    county: County, facilities: Sequence[Facility], year: int
+) -> dict[str, Fraction]:
     """A township's people, shared equally among the chosen facilities in it."""
-    people = {d.code: d.population or 0 for d in county.townships}
+    known = {d.code: county.people(d, year) for d in county.townships}
+    people = {code: found.persons for code, found in known.items() if found is not None}
     in_township: dict[str, int] = {}
     for facility in facilities:
         if facility.township is not None:

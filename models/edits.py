@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.facility import Facility
-from models.geography import Division
+from models.geography import Division, DivisionPopulation, Succession
+from models.layers import Boundary, Layer, RoadSpeed
 from models.measure import Allocation, Measure
 from models.plan import (
     CountyInfo,
@@ -39,6 +40,11 @@ Record = (
     | Acknowledgement
     | WorkingTime
     | Activity
+    | DivisionPopulation
+    | Succession
+    | Boundary
+    | Layer
+    | RoadSpeed
 )
 
 # Parents stand before the records that refer to them.
@@ -58,6 +64,11 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Acknowledgement,
     WorkingTime,
     Activity,
+    DivisionPopulation,
+    Succession,
+    Boundary,
+    Layer,
+    RoadSpeed,
 )
 
 

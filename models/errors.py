@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NOT_A_RULE = "not-a-rule"
     NOT_OF_KIND = "not-of-kind"  # a figure that this kind of activity does not have
     TOO_FINE = "too-fine"  # more decimals than are kept
+    NOT_AN_AREA = "not-an-area"  # no polygon, or one that crosses itself
 
 
 class InvalidValue(WeiguiError):

@@ -10,6 +10,7 @@ from pyproj import CRS, Transformer
 
 from models.errors import InvalidValue, Reason
 from models.facility import PlaceOrigin, check_place
+from models.plan import PopulationOrigin
 
 
 class DivisionKind(StrEnum):
@@ -60,6 +61,55 @@ class Division:
         if self.longitude is None or self.latitude is None:
             return None
         return (self.longitude, self.latitude)
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionPopulation:
+    """Residents of a division at the end of one year; `source` says where the number comes from.
+
+    It goes before the undated `Division.population` (see `County.people`).
+    """
+
+    division: str
+    year: int
+    persons: int
+    origin: PopulationOrigin
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if self.persons < 0:
+            raise InvalidValue("DivisionPopulation", "persons", self.persons, Reason.NEGATIVE)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self.division, self.year)
+
+
+class SuccessionKind(StrEnum):
+    MERGED = "merged"  # 两村合并
+    SPLIT = "split"
+    MOVED = "moved"  # to another township, under another code
+    RECODED = "recoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What became of a division that is no more: `former` (its code) went into `code`.
+
+    A division that was split has one for each of its parts. `date` is ISO 8601, or "". Lists that
+    still name the former code or name are matched by it.
+    """
+
+    former: str
+    code: str
+    kind: SuccessionKind
+    former_name: str
+    date: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.former, self.code)
 
 
 def central_meridian(longitude: float) -> int:

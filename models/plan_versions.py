@@ -12,7 +12,8 @@ from models.county import County, new_id
 from models.edits import Change, Edit, Record, add, remove
 from models.errors import InvalidValue, Reason
 from models.facility import Facility
-from models.geography import Division
+from models.geography import Division, DivisionPopulation, Succession
+from models.layers import Boundary, Layer, RoadSpeed
 from models.measure import Allocation, Measure
 from models.plan import (
     CountyInfo,
@@ -59,7 +60,9 @@ def _plan_id(record: Record) -> str:
     match record:
         case Plan():
             return record.id
-        case CountyInfo() | Division() | Population() | Measure() | Facility():
+        case CountyInfo() | Population() | Measure() | Facility():
+            return ""
+        case Division() | DivisionPopulation() | Succession() | Boundary() | Layer() | RoadSpeed():
             return ""
         case _:
             return record.plan_id

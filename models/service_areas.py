@@ -58,15 +58,18 @@ class Places:
         return replace(self, sites=placed, unplaced_sites=unplaced)
 
 
-def places(county: County, scope: Scope = EVERYWHERE) -> Places:
-    """The population points and the facilities in scope, planned ones too, those to close not."""
+def places(county: County, scope: Scope = EVERYWHERE, year: int | None = None) -> Places:
+    """The population points and the facilities in scope, planned ones too, those to close not.
+
+    People are counted as of `year`, without one as last known.
+    """
     serving = [
         f
         for f in county.facilities
         if scope.contains(f) and f.status is not FacilityStatus.TO_CLOSE
     ]
     placed, unplaced = _by_place(serving)
-    divisions = population_points(county)
+    divisions = population_points(county, year)
     return Places(
         zone_meridian(county),
         tuple(d for d in divisions if d.place is not None),

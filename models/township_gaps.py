@@ -64,8 +64,9 @@ def township_gaps(rule: Rule, county: County, plan: Plan) -> TownshipGaps:
         if rule.kind in _PER_OTHER:
             base = other.get(division.code)
         else:
-            known = rule.population is PopulationGroup.RESIDENT and division.population
-            base = Fraction(division.population or 0) if known else None
+            people = county.people(division, year)
+            known = rule.population is PopulationGroup.RESIDENT and people is not None
+            base = Fraction(people.persons) if known and people else None
         mine = have.pop(division.code, Fraction(0))
         rows.append(TownshipGap(division.code, division.name, mine, base, _gap(rule, mine, base)))
     return TownshipGaps(tuple(rows), sum(have.values(), Fraction(0)))

@@ -263,7 +263,9 @@ class OverviewPage(Page):
 
     def _show_radius(self) -> None:
         if self._coverage is None:
-            self._coverage = coverage(self.session.county, self.session.rules)
+            self._coverage = coverage(
+                self.session.county, self.session.rules, year=self.session.plan.target_year
+            )
         rules = self._coverage.rules
         points = {p.division_code: p for rule in rules for p in rule.points}
         if not points or not any(rule.sites for rule in rules):

@@ -9,7 +9,8 @@ from itertools import chain
 from models.county import County
 from models.edits import Edit, Record
 from models.facility import Facility
-from models.geography import Division
+from models.geography import Division, DivisionPopulation
+from models.layers import Boundary, Layer, RoadSpeed
 from models.measure import Allocation, Basis
 from models.plan import Plan, Population, Project
 from models.rules import (
@@ -58,12 +59,12 @@ _WHOLE: Mapping[RuleKind, Callable[[Rule, County, Plan], Checked]] = {
     RuleKind.DATES: dates.check,
 }
 # What each kind reads beside the plan and the figures of facilities.
-_PLACES: frozenset[type[Record]] = frozenset({Facility, Division})
+_PLACES: frozenset[type[Record]] = frozenset({Facility, Division, DivisionPopulation})
 _READS: Mapping[RuleKind, frozenset[type[Record]]] = {
     RuleKind.RATE: frozenset({Facility, Population}),
-    RuleKind.PRESENCE: _PLACES,
+    RuleKind.PRESENCE: _PLACES | {Boundary},
     RuleKind.RADIUS: _PLACES,
-    RuleKind.TRAVEL_TIME: _PLACES,
+    RuleKind.TRAVEL_TIME: _PLACES | {Layer, RoadSpeed},
     RuleKind.INVESTMENT: frozenset({Project}),
     RuleKind.DATES: frozenset({Project}),
 }

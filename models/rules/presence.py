@@ -95,7 +95,7 @@ def _check_divisions(
     open_ones: list[Missing] = []
     for division in divisions:
         count = counts[division.code]
-        need = _need(rule, county, division, shared, count)
+        need = _need(rule, division, shared, count, _people(rule, county, division, year))
         township = division.parent if in_villages else division.code
         if need.most is not None and count > need.most:
             found.append(_finding(rule, division, count, need.most, year))
@@ -109,10 +109,9 @@ def _check_divisions(
 
 
 def _need(
-    rule: Rule, county: County, division: Division, shared: set[str | None], count: int
+    rule: Rule, division: Division, shared: set[str | None], count: int, people: int | None
 ) -> _Need:
     least = int(rule.limit)
-    people = _people(rule, county, division)
     if rule.people is not None:
         if people is None:
             return _Need(least if count < least else None, None)
@@ -132,16 +131,22 @@ def _need(
     return _Need(least, most)
 
 
-def _people(rule: Rule, county: County, division: Division) -> int | None:
+def _people(rule: Rule, county: County, division: Division, year: int) -> int | None:
     """The people of a division without those of the communities that `whole` serves itself."""
-    if division.population is None or rule.whole is None:
-        return division.population
+    people = _residents(county, division, year)
+    if people is None or rule.whole is None:
+        return people
     served = {
         f.village
         for f in county.facilities
         if f.village is not None and f.township == division.code and rule.whole.contains(f)
     }
-    return division.population - sum(county.division(v).population or 0 for v in served)
+    return people - sum(_residents(county, county.division(v), year) or 0 for v in served)
+
+
+def _residents(county: County, division: Division, year: int) -> int | None:
+    known = county.people(division, year)
+    return None if known is None else known.persons
 
 
 def _finding(rule: Rule, division: Division, count: int, limit: int, year: int) -> Finding:

@@ -25,8 +25,8 @@ def check_points(
     rule: Rule, county: County, plan: Plan, of_metres: Callable[[Fraction], Fraction]
 ) -> Checked:
     """The population points that nothing covers, measured in the rule's unit by `of_metres`."""
-    measured = coverage(county, [rule], kinds=frozenset({rule.kind}))
     year = rule.year_in(plan)
+    measured = coverage(county, [rule], kinds=frozenset({rule.kind}), year=year)
     found = [
         Finding(
             rule,

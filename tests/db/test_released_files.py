@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,8 @@ from db.migrate import head
 from models.county import County
 from models.edits import Edit, remove
 from models.facility import FacilityStatus, FacilityType
+from models.geography import DivisionPopulation, Succession
+from models.layers import Boundary, Layer, RoadSpeed, layer_features
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     Indicator,
@@ -53,7 +56,13 @@ def test_every_format_has_its_file() -> None:
 
 
 def test_its_files_are_small_and_closed() -> None:
-    assert all(file.stat().st_size < 200_000 for file in RELEASED)
+    for file in RELEASED:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as connection:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (trees,) = connection.execute(
+                "SELECT count(*) FROM sqlite_master WHERE rootpage > 0"
+            ).fetchone()
+        assert pages <= trees + 8, file.name  # a page for each table and index, and a few more
     assert not list((ROOT / "tests" / "files").glob("*-wal"))
 
 
@@ -153,17 +162,30 @@ def test_an_edit_can_be_made(path: Path, county: County) -> None:
         assert not file.read().table(PublishedFigure)
 
 
-def test_what_0002_adds_is_as_it_was(path: Path, county: County) -> None:
-    added = {
-        record_type: list(county.table(record_type).values())
-        for record_type in (IndicatorValue, RuleSetting, Acknowledgement, WorkingTime, Activity)
-    }
-    if path.name < "0002":
-        assert not any(added.values())
+ADDED = {
+    "0002": (IndicatorValue, RuleSetting, Acknowledgement, WorkingTime, Activity),
+    "0003": (DivisionPopulation, Succession, Boundary, Layer, RoadSpeed),
+}
+
+
+@pytest.mark.parametrize("version", ADDED)
+def test_what_a_format_adds_is_as_it_was(path: Path, county: County, version: str) -> None:
+    for record_type in ADDED[version]:
+        made = [r for r in RECORDS if isinstance(r, record_type)]
+        assert made
+        assert list(county.table(record_type).values()) == (made if path.name >= version else [])
+
+
+def test_geometry_is_as_it_was(path: Path, county: County) -> None:
+    if path.name < "0003":
+        assert not county.layers
         return
-    for record_type, records in added.items():
-        assert records == [r for r in RECORDS if isinstance(r, record_type)]
-        assert records
+    (road,) = layer_features(county.layers[0].features)
+    assert road.attributes == {"class": "县道", "name": "河城路"}
+    assert list(road.geometry.coords) == [(105.71, 29.61), (105.79, 29.69)]
+    area = county.boundary("990001100")
+    assert area is not None
+    assert area.area.bounds == (105.7, 29.6, 105.8, 29.7)
 
 
 def test_the_journal_leads_back_to_the_county_as_it_was_made(path: Path) -> None:

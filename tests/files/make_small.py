@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import shapely
+
 from db.county_file import create, open_county_file
 from db.migrate import head
 from models.edits import Change, Edit, Record, add
@@ -22,7 +24,22 @@ from models.facility import (
     Ownership,
     PlaceOrigin,
 )
-from models.geography import Division, DivisionKind
+from models.geography import (
+    Division,
+    DivisionKind,
+    DivisionPopulation,
+    Succession,
+    SuccessionKind,
+)
+from models.layers import (
+    Boundary,
+    Feature,
+    Layer,
+    LayerKind,
+    RoadSpeed,
+    feature_collection,
+    geojson,
+)
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import (
     CountyInfo,
@@ -65,6 +82,16 @@ def allocation(facility: str, basis: Basis, value: str, measure: str = "beds") -
     year = 2025 if basis is Basis.PLANNED else 2020
     return Allocation("p", facility, measure, basis, year, Decimal(value), Origin.PUBLISHED, "表2")
 
+
+AREA = geojson(shapely.box(105.7, 29.6, 105.8, 29.7))
+ROADS = feature_collection(
+    [
+        Feature(
+            shapely.LineString([(105.71, 29.61), (105.79, 29.69)]),
+            {"class": "县道", "name": "河城路"},
+        )
+    ]
+)
 
 OWN_RULE = rule_as_text(
     Rule(
@@ -120,6 +147,13 @@ RECORDS: tuple[Record, ...] = (
     ),
     Activity("b", "p", "h", "nurses", ActivityKind.CATEGORY, "会议", 2, share=Decimal("0.15")),
     Activity("d", "p", "h", "nurses", ActivityKind.INDIVIDUAL, "管理", 3, hours=Decimal(600)),
+    DivisionPopulation("990001100200", 2020, 812, PopulationOrigin.ENTERED, "乡镇年报"),
+    Succession(
+        "990001100201", "990001100200", SuccessionKind.MERGED, "下村", "2023-06-30", "两村合并"
+    ),
+    Boundary("990001100", AREA, "国土 2023"),
+    Layer("l", "公路", LayerKind.ROADS, ROADS, 1, "交通局 2022", "备注"),
+    RoadSpeed("县道", Decimal("45.5"), "假定"),
 )  # fmt: skip
 
 BEFORE = allocation("h", Basis.PLANNED, "500")

@@ -4,14 +4,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from shapely import box
 
 from models.county import County, cell_change, new_id, remove_facility, stable_id, total
 from models.edits import Change, Edit, add, remove
 from models.errors import Conflict, InvalidValue, Reason
 from models.facility import Facility, FacilityClass, FacilityType, Ownership, Scope
-from models.geography import Division, DivisionKind
+from models.geography import Division, DivisionKind, DivisionPopulation
+from models.layers import Boundary, geojson
 from models.measure import Allocation, Basis, Origin
-from models.plan import Plan, Population, PopulationGroup, PopulationOrigin, Project
+from models.plan import CountyInfo, Plan, Population, PopulationGroup, PopulationOrigin, Project
 
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
 TOWN = Division("1", "甲镇", DivisionKind.TOWN)
@@ -126,3 +128,35 @@ def test_a_project_outlives_its_facility_without_it(county):
         county.apply(Edit("", remove(beds("a", "10"), A)))
     county.apply(remove_facility(county, "a", ""))
     assert county.projects("p") == [replace(project, facility_id=None)]
+
+
+def test_people_of_a_division_are_those_of_the_year_or_the_latest_before() -> None:
+    town = Division("1", "甲镇", DivisionKind.TOWN, population=500, population_note="旧")
+    by_year = [
+        DivisionPopulation("1", year, persons, PopulationOrigin.ENTERED)
+        for year, persons in ((2020, 600), (2023, 700))
+    ]
+    county = County([town, *by_year])
+    found = {year: county.people(town, year) for year in (2019, 2020, 2022, 2025, None)}
+    assert {year: (p.year, p.persons) for year, p in found.items() if p} == {
+        2019: (0, 500),  # of no year, as the division notes it
+        2020: (2020, 600),
+        2022: (2020, 600),
+        2025: (2023, 700),
+        None: (2023, 700),
+    }
+    county.apply(Edit("删除", remove(*by_year)))
+    assert county.people(town, 2025) == DivisionPopulation(
+        "1", 0, 500, PopulationOrigin.ENTERED, "旧"
+    )
+
+
+def test_a_boundary_belongs_to_the_county_or_to_a_division_that_is_there() -> None:
+    area = geojson(box(105, 29, 106, 30))
+    county = County([CountyInfo("500111", "大足区"), Division("1", "甲镇", DivisionKind.TOWN)])
+    county.apply(Edit("导入", add(Boundary("500111", area), Boundary("1", area))))
+    assert county.boundary("1") == Boundary("1", area)
+    with pytest.raises(InvalidValue):
+        county.apply(Edit("导入", add(Boundary("2", area))))
+    with pytest.raises(InvalidValue):
+        county.apply(Edit("删除", remove(county.division("1"))))
