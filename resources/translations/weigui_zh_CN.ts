@@ -962,6 +962,172 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DiscrepancySteps</name>
+    <message>
+        <source>{where}: {column}: the total is printed as {printed}, the rows that have figures sum to {sum}; the others are blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {column}: no total is printed; the rows sum to {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed total: {printed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the parts: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed total is too high by {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed total is too low by {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People that the other rows imply: {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed {printed}: by rounding it may stand for {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even so the printed figure is too high by {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even so the printed figure is too low by {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table: {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the text: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two must be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed here: {printed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed there: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference: {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value may fall by {gap}, and the target is met still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value may rise by {gap}, and the target is met still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline: {baseline}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target: {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole, {whole_name}: {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part, {part_name}: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part exceeds the whole by {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed {printed}, that is {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than there can be by {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyTableModel</name>
+    <message>
+        <source>Total differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target worse than baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part exceeds whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table and text differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year outside the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institution missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DistributeDialog</name>
     <message>
         <source>Share out a total</source>
@@ -5563,7 +5729,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>is not an area, or its outline crosses itself</source>
-        <translation type="unfinished"></translation>
+        <translation>不是面，或边界自相交</translation>
     </message>
     <message>
         <source>does not go with this kind of activity</source>
