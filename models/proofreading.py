@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
@@ -40,7 +41,12 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *_numbers(published),
         *_names(published),
     ]
-    return [*with_quotes(tables, published), *text_discrepancies(published, prose)]
+    found = [*with_quotes(tables, published), *text_discrepancies(published, prose)]
+    return [replace(one, places=_as_in_source(one.places, published)) for one in found]
+
+
+def _as_in_source(places: Sequence[str], published: PublishedPlan) -> tuple[str, ...]:
+    return tuple(published.source_places.get(where, where) for where in places)
 
 
 def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:

@@ -6,8 +6,8 @@ Whether the plan came from its raw text or from the shipped figures, this is the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.errors import BadCell, InvalidValue, Reason
@@ -156,7 +156,8 @@ class PublishedPlan:
     """A plan as published. A table that it lacks has no rows.
 
     `county.code` is "" for a county that the shipped divisions do not hold. `rule_set` names the
-    shipped rules of this county's plan, "" where there are none.
+    shipped rules of this county's plan, "" where there are none. `source_places` are the words of
+    a source that counts its places otherwise (正文第9行 → 说明!A3); they are no part of the plan.
     """
 
     county: CountyInfo
@@ -171,6 +172,7 @@ class PublishedPlan:
     equipment: EquipmentTable = EquipmentTable("", "", (), ())
     stated: tuple[StatedCount, ...] = ()
     projects: ProjectTable = ProjectTable("", "", ())
+    source_places: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def place(table: str, row: int) -> str:

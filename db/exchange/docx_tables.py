@@ -1,42 +1,67 @@
-"""Reads the tables of a Word document (.docx)."""
+"""Reads the tables of a Word document (.docx), and its paragraphs between them."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
-from docx.table import Table, _Row
+from docx.oxml.text.paragraph import CT_P
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from models.errors import FileError, FileProblem
 from models.source_table import BLANK_CELL, SourceCell, SourceTable
 
 _LONGEST_TITLE = 60  # characters; longer paragraphs above a table are running text
+_SIGNS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " "}
 
 
 def docx_tables(path: Path, content: bytes) -> list[SourceTable]:
     """Every table in the order of the document, named by the caption above it or its number.
 
-    Tables inside cells of tables are not read. Raises FileError(DAMAGED).
+    Raises FileError(DAMAGED).
+    """
+    tables: list[SourceTable] = []
+    caption = ""
+    for block in docx_blocks(path, content):
+        if isinstance(block, SourceTable):
+            number = len(tables) + 1
+            tables.append(replace(block, name=caption or f"表格{number}"))
+            caption = ""
+        elif text := block.strip():
+            caption = text if len(text) <= _LONGEST_TITLE else ""
+    return tables
+
+
+def docx_blocks(path: Path, content: bytes) -> list[str | SourceTable]:
+    """Paragraphs (their text) and tables (without a name) in the order of the document.
+
+    A table of one cell frames what it holds: that stands in its place. Other tables inside cells of
+    tables, text boxes, and the numbers that Word itself puts before paragraphs are not read. Raises
+    FileError(DAMAGED).
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about features that are of no account here
-            document = Document(BytesIO(content))
-            tables: list[SourceTable] = []
-            caption = ""
-            for block in document.iter_inner_content():
-                if isinstance(block, Table):
-                    number = len(tables) + 1
-                    tables.append(SourceTable(caption or f"表格{number}", _rows(block)))
-                    caption = ""
-                elif text := block.text.strip():
-                    caption = text if len(text) <= _LONGEST_TITLE else ""
+            return list(_blocks(Document(BytesIO(content))))
     except Exception as error:  # the parsers raise whatever they stumble over
         raise FileError(path, FileProblem.DAMAGED, type(error).__name__) from error
-    return tables
+
+
+def _blocks(container: DocumentObject | _Cell) -> Iterator[str | SourceTable]:
+    for block in container.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield _text(block._p)
+        elif [len(row._tr.tc_lst) for row in block.rows] == [1]:
+            yield from _blocks(block.cell(0, 0))
+        else:
+            yield SourceTable("", _rows(block))
 
 
 def _rows(table: Table) -> tuple[tuple[SourceCell, ...], ...]:
@@ -63,11 +88,17 @@ def _cells(row: _Row) -> list[tuple[str, int, bool | None]]:
     found = []
     for tc in row._tr.tc_lst:
         merge = tc.vMerge
-        text = "".join(
-            "\n" if node.tag in (qn("w:br"), qn("w:cr")) else node.text or ""
-            for paragraph in tc.p_lst
-            for node in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:cr"))
-        )
+        text = "".join(map(_text, tc.p_lst))
         goes_on = None if merge is None else merge == "continue"
         found.append((text.strip(), tc.grid_span, goes_on))
     return found
+
+
+def _text(paragraph: CT_P) -> str:
+    """The text of a paragraph with what was inserted under revision, without its text boxes."""
+    nodes = paragraph.iter(qn("w:t"), qn("w:br"), qn("w:cr"), qn("w:tab"))
+    return "".join(
+        _SIGNS.get(node.tag, "") or node.text or ""
+        for node in nodes
+        if next(node.iterancestors(qn("w:p"))) is paragraph
+    )

@@ -43,6 +43,9 @@ class Heading:
     target_year: int | None
 
 
+UNTITLED = Heading(CountyInfo("", ""), "", "", "", None, None)
+
+
 def read_heading(prose: Iterable[tuple[int, str]], captions: Iterable[str] = ()) -> Heading | None:
     """The heading of a plan; None where nothing names a county.
 

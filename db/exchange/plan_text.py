@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.divisions import divisions
-from db.exchange.plan_heading import Heading, read_heading, stated_counts
+from db.exchange.plan_heading import UNTITLED, Heading, read_heading, stated_counts
 from db.exchange.plan_projects import projects_of_boxes
 from db.exchange.plan_sheet import Recognised
 from db.exchange.plan_tables import recognise
@@ -91,14 +91,23 @@ def examine_plan_text(path: Path) -> PlanReading:
     Raises FileError (MISSING, UNKNOWN_FORMAT; NOTHING_RECOGNISED, with detail `tables`, `county` or
     `years` for what could not be found).
     """
-    document = read_raw(read_text(path))
+    reading = examine_document(read_raw(read_text(path)), path)
+    if not reading.published.county.name:
+        raise FileError(path, FileProblem.NOTHING_RECOGNISED, "county")
+    return reading
+
+
+def examine_document(document: RawDocument, path: Path) -> PlanReading:
+    """The plan that the tables and the text of a document hold; its county has no name where
+    nothing names it.
+
+    Raises FileError (NOTHING_RECOGNISED, with detail `tables` or `years`).
+    """
     tables = _rejoined(document.tables)
     taken, left_aside = _tables(tables)
     if not taken:
         raise FileError(path, FileProblem.NOTHING_RECOGNISED, "tables")
-    heading = read_heading(document.prose, [raw.title for raw, _ in taken])
-    if heading is None:
-        raise FileError(path, FileProblem.NOTHING_RECOGNISED, "county")
+    heading = read_heading(document.prose, [raw.title for raw, _ in taken]) or UNTITLED
     years = _years(heading, [found for _, found in taken])
     if years is None:
         raise FileError(path, FileProblem.NOTHING_RECOGNISED, "years")
@@ -145,8 +154,11 @@ def _tables(
     seen: set[type] = set()
     for raw in tables:
         where = f"第{raw.line}行"
-        name = raw.title if raw.table in repeated else raw.table
-        found = recognise(raw, name or f"{where}的表", raw.title or f"{where}的表")
+        name, unnamed = (
+            raw.title if raw.table in repeated else raw.table,
+            raw.position or f"{where}的表",
+        )
+        found = recognise(raw, name or unnamed, raw.title or unnamed)
         if found is None or not _rows(found):
             reason = "framed-text" if raw.width == 1 else "unknown-table"
             left_aside.append(_left_table(where, raw, reason))

@@ -8,7 +8,8 @@ cell, a blank line ends a row, two end the table. A cell can itself hold a blank
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from models.errors import FileError, FileProblem
@@ -28,7 +29,8 @@ _CAPTION_REACH = 4  # lines above a table in which its caption may stand
 class RawTable:
     """A table as it stands: `line` is its first line (from 1), `table` 专栏3, `title` the whole
     caption. `adjoining` says that only blank lines part it from the table before. `gaps` are the
-    places in `rows` before which rows of blank cells stood.
+    places in `rows` before which rows of blank cells stood. `position` is what the source calls a
+    table without a caption, "" for its line.
     """
 
     line: int
@@ -37,6 +39,7 @@ class RawTable:
     rows: tuple[tuple[str, ...], ...]
     adjoining: bool = False
     gaps: frozenset[int] = frozenset()
+    position: str = ""
 
     @property
     def width(self) -> int:
@@ -45,10 +48,13 @@ class RawTable:
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """`prose` holds (line number from 1, cleaned text) of the lines outside tables."""
+    """`prose` holds (line number from 1, cleaned text) of the lines outside tables. `places` are
+    the source's own words for places that it does not count in lines: 正文第9行 → 说明!A3.
+    """
 
     tables: tuple[RawTable, ...]
     prose: tuple[tuple[int, str], ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_text(path: Path) -> str:
@@ -93,9 +99,7 @@ def read_raw(text: str) -> RawDocument:
             continue
         rows, gaps, end = _block(lines, i)
         if rows:
-            table, title = _caption(prose, i + 1)
-            if not title and len(rows[0]) == 1:
-                table, title = _as_caption(rows[0][0])
+            table, title = caption_of(prose, i + 1, rows)
             tables.append(RawTable(i + 1, table, title, tuple(rows), since_table, gaps))
             since_table = True
         if sum(len(row) for row in rows) == 1:  # a line that was merely indented
@@ -152,9 +156,11 @@ def _goes_on(line: str, cell: str) -> bool:
     )
 
 
-def _caption(prose: list[tuple[int, str]], line: int) -> tuple[str, str]:
-    """The nearest caption just above a table, else the line above it if it reads as a headline;
-    ("", "") where there is none."""
+def caption_of(
+    prose: Sequence[tuple[int, str]], line: int, rows: Sequence[tuple[str, ...]]
+) -> tuple[str, str]:
+    """Short name and caption of a table that begins at a line: the nearest caption just above it,
+    the line above it if it reads as a headline, a first row of one cell; ("", "") for none."""
     for number, text in reversed(prose[-2:]):
         if line - number > _CAPTION_REACH:
             break
@@ -163,7 +169,7 @@ def _caption(prose: list[tuple[int, str]], line: int) -> tuple[str, str]:
             return found
     if prose and line - prose[-1][0] <= _CAPTION_REACH and _HEADLINE.match(prose[-1][1]):
         return prose[-1][1], prose[-1][1]
-    return "", ""
+    return _as_caption(rows[0][0]) if len(rows[0]) == 1 else ("", "")
 
 
 def _as_caption(text: str) -> tuple[str, str]:

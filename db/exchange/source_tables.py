@@ -17,8 +17,18 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # .xls and .doc, and the newer ones un
 def read_source_tables(path: Path) -> list[SourceTable]:
     """The tables of a workbook, a document or a CSV, as they stand.
 
-    Raises FileError: MISSING, UNKNOWN_FORMAT (detail `xls`, `doc` or `encrypted` where it is one),
-    DAMAGED.
+    Raises FileError: as `source_content`, and DAMAGED.
+    """
+    content, ending = source_content(path), path.suffix.lower()
+    if ending in (".csv", ".tsv"):
+        return csv_tables(path, content)
+    return docx_tables(path, content) if ending == ".docx" else xlsx_tables(path, content)
+
+
+def source_content(path: Path) -> bytes:
+    """The bytes of a workbook, a document or a CSV, which its ending tells apart.
+
+    Raises FileError: MISSING, UNKNOWN_FORMAT (detail `xls`, `doc` or `encrypted` where it is one).
     """
     try:
         content = path.read_bytes()
@@ -31,8 +41,7 @@ def read_source_tables(path: Path) -> list[SourceTable]:
         is_encrypted = "EncryptedPackage".encode("utf-16-le") in content
         old = "doc" if ending in (".doc", ".docx") else "xls"
         raise FileError(path, FileProblem.UNKNOWN_FORMAT, "encrypted" if is_encrypted else old)
-    if ending in (".csv", ".tsv"):
-        return csv_tables(path, content)
-    if ending not in TABLE_ENDINGS or not content.startswith(b"PK"):
+    is_archive = content.startswith(b"PK")
+    if ending not in TABLE_ENDINGS or not (is_archive or ending in (".csv", ".tsv")):
         raise FileError(path, FileProblem.UNKNOWN_FORMAT)
-    return docx_tables(path, content) if ending == ".docx" else xlsx_tables(path, content)
+    return content
