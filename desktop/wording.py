@@ -122,6 +122,31 @@ def problem_text(problem: FileProblem) -> str:
         FileProblem.NOT_A_PICTURE: translate(
             "wording", "a map is written as .png, .svg or .pdf; choose such a name"
         ),
+        FileProblem.EMPTY: translate("wording", "the file is empty (0 bytes); fetch it again"),
+        FileProblem.CUT_OFF: translate(
+            "wording",
+            "the file ends too early or is damaged; nothing was read, fetch it again from its source",
+        ),
+        FileProblem.PART_MISSING: translate(
+            "wording",
+            "a part of the shapefile is missing; copy all its files (.shp, .shx, .dbf, .prj, .cpg) "
+            "into one folder",
+        ),
+        FileProblem.NOT_GEODATA: translate(
+            "wording",
+            "no geographic data; readable are .gpkg, .shp, .zip of a shapefile, .geojson, .kml, "
+            ".kmz, .csv and .xlsx",
+        ),
+        FileProblem.NO_COORDINATES: translate(
+            "wording",
+            "no columns of coordinates were found; head them 经度 and 纬度, or X and Y for metres",
+        ),
+        FileProblem.TOO_LARGE: translate(
+            "wording", "the layer has too many features; cut out the county first"
+        ),
+        FileProblem.ONE_LAYER: translate(
+            "wording", "a GeoJSON file or a table holds one layer; write a GeoPackage (.gpkg)"
+        ),
     }[problem]
 
 

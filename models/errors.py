@@ -120,6 +120,13 @@ class FileProblem(StrEnum):
     NO_PLAN = "no-plan"
     NO_FACILITY = "no-facility"
     NOT_A_PICTURE = "not-a-picture"  # the name of a picture to write has another ending
+    EMPTY = "empty"
+    CUT_OFF = "cut-off"  # geographic data that end too early or cannot be made out
+    PART_MISSING = "part-missing"  # of a shapefile; the detail names it
+    NOT_GEODATA = "not-geodata"
+    NO_COORDINATES = "no-coordinates"  # a table without columns of coordinates
+    TOO_LARGE = "too-large"  # the detail says how many features
+    ONE_LAYER = "one-layer"  # several layers for a format that holds one
 
 
 class FileError(WeiguiError):
