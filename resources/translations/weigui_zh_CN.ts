@@ -962,6 +962,44 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DiscrepancyKindList</name>
+    <message>
+        <source>Untick to leave out what this check finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyPanel</name>
+    <message>
+        <source>As printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read and checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}: {count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running text: {count} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals that could not be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DiscrepancySteps</name>
     <message>
         <source>{where}: {column}: the total is printed as {printed}, the rows that have figures sum to {sum}; the others are blank</source>
@@ -5894,6 +5932,34 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>a map is written as .png, .svg or .pdf; choose such a name</source>
         <translation>地图可保存为 .png、.svg 或 .pdf；请选用这样的文件名</translation>
+    </message>
+    <message>
+        <source>the file is empty (0 bytes); fetch it again</source>
+        <translation>文件为空（0字节），请重新获取</translation>
+    </message>
+    <message>
+        <source>the file ends too early or is damaged; nothing was read, fetch it again from its source</source>
+        <translation>文件不完整或已损坏，未读入任何内容，请向提供方重新获取</translation>
+    </message>
+    <message>
+        <source>a part of the shapefile is missing; copy all its files (.shp, .shx, .dbf, .prj, .cpg) into one folder</source>
+        <translation>shapefile的组成文件不全，请将同名的.shp、.shx、.dbf、.prj、.cpg文件全部放入同一文件夹</translation>
+    </message>
+    <message>
+        <source>no geographic data; readable are .gpkg, .shp, .zip of a shapefile, .geojson, .kml, .kmz, .csv and .xlsx</source>
+        <translation>未读到地理数据；可读入.gpkg、.shp、shapefile的.zip压缩包、.geojson、.kml、.kmz、.csv和.xlsx</translation>
+    </message>
+    <message>
+        <source>no columns of coordinates were found; head them 经度 and 纬度, or X and Y for metres</source>
+        <translation>未找到坐标列；请将列标题写为“经度”和“纬度”，以米为单位的写为X和Y</translation>
+    </message>
+    <message>
+        <source>the layer has too many features; cut out the county first</source>
+        <translation>图层要素过多，请先按本县范围裁剪</translation>
+    </message>
+    <message>
+        <source>a GeoJSON file or a table holds one layer; write a GeoPackage (.gpkg)</source>
+        <translation>一个GeoJSON文件或表格只能存放一个图层，请改存为GeoPackage（.gpkg）</translation>
     </message>
     <message>
         <source>{file}: {problem}</source>
