@@ -965,204 +965,204 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <name>DiscrepancyKindList</name>
     <message>
         <source>Untick to leave out what this check finds</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选即停用这类检查</translation>
     </message>
     <message>
         <source>All checks</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
     <name>DiscrepancyPanel</name>
     <message>
         <source>As printed</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步核算</translation>
     </message>
     <message>
         <source>What was read and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>读取和核对的内容</translation>
     </message>
     <message>
         <source>{table}: {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：{count} 行</translation>
     </message>
     <message>
         <source>Running text: {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>正文：{count} 行</translation>
     </message>
     <message>
         <source>Totals that could not be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>无法核对的合计</translation>
     </message>
 </context>
 <context>
     <name>DiscrepancySteps</name>
     <message>
         <source>{where}: {column}: the total is printed as {printed}, the rows that have figures sum to {sum}; the others are blank</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：{column}：印刷合计为 {printed}，有数各行之和为 {sum}，其余各行空白</translation>
     </message>
     <message>
         <source>{where}: {column}: no total is printed; the rows sum to {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：{column}：未印合计，各行之和为 {sum}</translation>
     </message>
     <message>
         <source>Printed total: {printed}</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷合计：{printed}</translation>
     </message>
     <message>
         <source>Sum of the parts: {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>各项之和：{sum}</translation>
     </message>
     <message>
         <source>The printed total is too high by {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷合计多 {gap}。</translation>
     </message>
     <message>
         <source>The printed total is too low by {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷合计少 {gap}。</translation>
     </message>
     <message>
         <source>People that the other rows imply: {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>由其他行推算的人口数：{least}—{most}</translation>
     </message>
     <message>
         <source>Printed {printed}: by rounding it may stand for {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>印刷值 {printed}：按四舍五入可代表 {low}—{high}</translation>
     </message>
     <message>
         <source>Even so the printed figure is too high by {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使考虑四舍五入，印刷值仍偏大 {gap}。</translation>
     </message>
     <message>
         <source>Even so the printed figure is too low by {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使考虑四舍五入，印刷值仍偏小 {gap}。</translation>
     </message>
     <message>
         <source>In the table: {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>表中：{table}</translation>
     </message>
     <message>
         <source>In the text: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>正文：{text}</translation>
     </message>
     <message>
         <source>One of the two must be corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>两处须改其一。</translation>
     </message>
     <message>
         <source>Printed here: {printed}</source>
-        <translation type="unfinished"></translation>
+        <translation>此处印为：{printed}</translation>
     </message>
     <message>
         <source>Printed there: {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>另一处印为：{other}</translation>
     </message>
     <message>
         <source>Difference: {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>相差：{gap}</translation>
     </message>
     <message>
         <source>The value may fall by {gap}, and the target is met still.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标值即使下降 {gap}，仍算完成目标。</translation>
     </message>
     <message>
         <source>The value may rise by {gap}, and the target is met still.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标值即使上升 {gap}，仍算完成目标。</translation>
     </message>
     <message>
         <source>Baseline: {baseline}</source>
-        <translation type="unfinished"></translation>
+        <translation>基期值：{baseline}</translation>
     </message>
     <message>
         <source>Target: {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值：{target}</translation>
     </message>
     <message>
         <source>The whole, {whole_name}: {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>总数（{whole_name}）：{whole}</translation>
     </message>
     <message>
         <source>The part, {part_name}: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>分项（{part_name}）：{part}</translation>
     </message>
     <message>
         <source>The part exceeds the whole by {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分项比总数多 {gap}。</translation>
     </message>
     <message>
         <source>Printed {printed}, that is {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>印为 {printed}，即 {count}</translation>
     </message>
     <message>
         <source>More than there can be by {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出可能的最大值 {gap}。</translation>
     </message>
 </context>
 <context>
     <name>DiscrepancyTableModel</name>
     <message>
         <source>Total differs</source>
-        <translation type="unfinished"></translation>
+        <translation>合计不符</translation>
     </message>
     <message>
         <source>Rate differs</source>
-        <translation type="unfinished"></translation>
+        <translation>比率不符</translation>
     </message>
     <message>
         <source>Number used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>序号重复</translation>
     </message>
     <message>
         <source>Target worse than baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>目标劣于基期</translation>
     </message>
     <message>
         <source>Part exceeds whole</source>
-        <translation type="unfinished"></translation>
+        <translation>分项大于总数</translation>
     </message>
     <message>
         <source>Name differs</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不一致</translation>
     </message>
     <message>
         <source>Table and text differ</source>
-        <translation type="unfinished"></translation>
+        <translation>表文不一致</translation>
     </message>
     <message>
         <source>Number left out</source>
-        <translation type="unfinished"></translation>
+        <translation>序号缺漏</translation>
     </message>
     <message>
         <source>Unit cannot be</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位不合理</translation>
     </message>
     <message>
         <source>Year outside the period</source>
-        <translation type="unfinished"></translation>
+        <translation>年份超出规划期</translation>
     </message>
     <message>
         <source>Institution missing</source>
-        <translation type="unfinished"></translation>
+        <translation>机构缺漏</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Off by</source>
-        <translation type="unfinished"></translation>
+        <translation>相差</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3246,105 @@ period</source>
     </message>
 </context>
 <context>
+    <name>ProofreadingPage</name>
+    <message>
+        <source>Proofreading</source>
+        <translation>校对</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Search contradictions</source>
+        <translation>查找矛盾</translation>
+    </message>
+    <message>
+        <source>Choose a document…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Proofread a plan&apos;s document; it can be dropped onto this page, too</source>
+        <translation>校对一份规划文件；也可以把文件拖到本页</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新校对</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>保存清单…</translation>
+    </message>
+    <message>
+        <source>Choose a document to proofread</source>
+        <translation>选择要校对的文件</translation>
+    </message>
+    <message>
+        <source>Plan as a document, text or workbook</source>
+        <translation>规划的文档、文本或工作簿</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>{file}, read at {time}</source>
+        <translation>{file}（{time} 读取）</translation>
+    </message>
+    <message>
+        <source>Choose the document of a plan (.docx, .txt or .xlsx), or drop it here. Its totals, rates, targets, numbers and names are held against each other; the document and the county stay as they are.</source>
+        <translation>请选择一份规划文件（.docx、.txt 或 .xlsx），或者把文件拖到这里。程序核对文件中的合计、比率、目标值、序号和名称是否前后一致；文件和县域数据都不会改动。</translation>
+    </message>
+    <message>
+        <source>Last checked: {file}. After correcting it, press Check again.</source>
+        <translation>上次校对的文件：{file}。改好之后，请点“重新校对”。</translation>
+    </message>
+    <message>
+        <source>No contradiction was found in {tables} tables with {rows} rows and {lines} lines of text by {checks} checks.</source>
+        <translation>没有发现矛盾：已核对 {tables} 张表（{rows} 行）和 {lines} 行正文，共 {checks} 类检查。</translation>
+    </message>
+    <message>
+        <source>The checks that are switched on found no contradiction.</source>
+        <translation>已启用的检查没有发现矛盾。</translation>
+    </message>
+    <message>
+        <source>No contradiction fits the search and the chosen check.</source>
+        <translation>没有符合查找内容和所选检查类别的矛盾。</translation>
+    </message>
+    <message>
+        <source>{count} contradictions, {shown} shown</source>
+        <translation>共 {count} 处矛盾，显示 {shown} 处</translation>
+    </message>
+    <message>
+        <source>; {off} of checks that are switched off</source>
+        <translation>；{off} 处属于已停用的检查</translation>
+    </message>
+    <message>
+        <source>{file}, proofreading list</source>
+        <translation>{file}-校对清单</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
@@ -4957,6 +5056,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>Proofreading</source>
+        <translation>校对</translation>
     </message>
     <message>
         <source>Reports</source>
