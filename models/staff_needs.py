@@ -16,14 +16,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
-from math import ceil
 
 from models.county import County
 from models.facility import Facility
 from models.measure import Basis, Measure
 from models.plan import Plan
-from models.rules.rule import Bound, Rule, RuleKind
+from models.rules.rule import Rule
+from models.staffing import least_demanded
 from models.workload_staffing import WorkloadResult
 
 
@@ -87,38 +86,17 @@ def staff_needs(
     norm: list[Demand] = []
     beds: list[Demand] = []
     for rule in rules:
-        if rule.measure != measure or not _speaks_of(rule, plan, facility):
+        least = least_demanded(rule, county, plan, facility) if rule.measure == measure else None
+        if least is None:
             continue
-        demand = _demand(rule, county, plan, facility)
-        if demand is not None:
-            found = measures.get(rule.denominator)
-            is_of_beds = found is not None and found.group == "beds"
-            (beds if is_of_beds else norm).append(demand)
+        of = county.allocation(
+            plan.id, facility.id, rule.denominator, Basis.PLANNED, plan.target_year
+        )
+        found = measures.get(rule.denominator)
+        is_of_beds = found is not None and found.group == "beds"
+        demand = Demand(rule, least, None if of is None else of.value)
+        (beds if is_of_beds else norm).append(demand)
     return StaffNeeds(_most_first(norm), workload, _most_first(beds))
-
-
-def _speaks_of(rule: Rule, plan: Plan, facility: Facility) -> bool:
-    return (
-        rule.active
-        and rule.per_facility
-        and rule.kind in (RuleKind.RATIO, RuleKind.SHARE, RuleKind.COUNT)
-        and rule.bound is not Bound.AT_MOST
-        and rule.basis is Basis.PLANNED
-        and rule.year_in(plan) == plan.target_year
-        and rule.scope.contains(facility)
-    )
-
-
-def _demand(rule: Rule, county: County, plan: Plan, facility: Facility) -> Demand | None:
-    """None where the denominator is blank or zero: nothing is demanded then."""
-    if rule.kind is RuleKind.COUNT:
-        return Demand(rule, ceil(rule.limit))
-    bottom = county.allocation(
-        plan.id, facility.id, rule.denominator, Basis.PLANNED, plan.target_year
-    )
-    if bottom is None or not bottom.value:
-        return None
-    return Demand(rule, ceil(rule.limit * Fraction(bottom.value) / rule.per), bottom.value)
 
 
 def _most_first(demands: list[Demand]) -> tuple[Demand, ...]:

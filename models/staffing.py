@@ -1,8 +1,12 @@
-"""Staff targets derived from planned beds: the least that the plan's ratio rules allow.
+"""Staff targets derived: the least that the plan's rules of single facilities allow.
 
-The arithmetic, per facility and in whole persons:
+The arithmetic, per facility and in whole persons; where several rules speak, the greatest:
 
-- a ratio rule "a per b at least q" gives a = ⌈q · b⌉; where several rules speak, the greatest;
+- a ratio rule "a per b at least q" gives a = ⌈q · b⌉, to a facility with planned beds only;
+- a share "a of b at least q" gives a = ⌈q · b⌉ of what is planned or derived of b;
+- a least number of each facility is itself; a row that stands for institutions counted unnamed, and
+  a facility that is to close, have none;
+- of a range the lower end is the least; a rule with conditions speaks where they hold;
 - "pharmacists per health technical staff at least q" is a share of a sum that contains it: with
   S = physicians + nurses, the least P for which P ≥ q · (S + P) is P = ⌈q · S / (1 − q)⌉, and the
   technical staff is T = S + P. T is derived only where a rule speaks of it;
@@ -22,9 +26,10 @@ from math import ceil
 
 from models.county import CellKey, County, cell_change
 from models.edits import Change
-from models.facility import Facility
+from models.facility import Facility, FacilityStatus
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan
+from models.rules.conditions import conditions_hold
 from models.rules.rule import Bound, Rule, RuleKind
 
 BEDS = "beds"
@@ -65,21 +70,21 @@ def derive_staff(
     *,
     overwrite: frozenset[CellKey] = frozenset(),
 ) -> Derivation:
-    """Planned staff of the target year from planned beds, by the active at-least ratio rules.
+    """Planned staff of the target year, the least that the active rules demand.
 
     Blank cells are filled and derived ones computed anew (or cleared, where nothing demands them
-    any longer: a facility without planned beds gets none). Other values stay and are themselves
+    any longer: a ratio gives nothing without planned beds). Other values stay and are themselves
     the inputs of what depends on them, unless their key is in `overwrite`. `rules` that speak of
     other things than staff are for the caller to leave out.
 
     Raises graphlib.CycleError (a ValueError) where rules demand each other in a circle.
     """
-    used = [rule for rule in rules if _derives(rule)]
+    used = [rule for rule in rules if _derives(rule, plan)]
     order = _order(used)
     changes: list[Change] = []
     kept: list[Kept] = []
     for facility in county.facilities:
-        in_scope = [rule for rule in used if rule.scope.contains(facility)]
+        in_scope = [rule for rule in used if _speaks_of(rule, county, plan, facility)]
         cells = _Cells(county, plan, facility, overwrite)
         for measure, least in _derive(order, in_scope, cells).items():
             before = cells.now(measure)
@@ -94,30 +99,45 @@ def derive_staff(
 
 
 def least_demanded(rule: Rule, county: County, plan: Plan, facility: Facility) -> int | None:
-    """The least of its measure that an at-least ratio rule demands of a facility.
+    """The least of its measure that a ratio, a share or a least number demands of a facility.
 
-    None where the rule says nothing of the facility: another kind, out of scope, no denominator.
+    None where the rule says nothing of the facility: another kind, out of scope, conditions that do
+    not hold, no denominator.
     """
-    if not _derives(rule) or not rule.scope.contains(facility):
+    if not _derives(rule, plan) or not _speaks_of(rule, county, plan, facility):
         return None
+    if rule.kind is RuleKind.COUNT:
+        return ceil(rule.limit)
     bottom = county.allocation(plan.id, facility.id, rule.denominator, rule.basis, plan.target_year)
     if bottom is None or not bottom.value:
         return None
     return ceil(rule.limit * Fraction(bottom.value) / rule.per)
 
 
-def _derives(rule: Rule) -> bool:
+def _derives(rule: Rule, plan: Plan) -> bool:
+    """Whether a rule demands a least planned figure of single facilities in the target year."""
     return (
         rule.active
-        and rule.kind is RuleKind.RATIO
+        and rule.kind in (RuleKind.RATIO, RuleKind.SHARE, RuleKind.COUNT)
         and rule.per_facility
-        and rule.bound is Bound.AT_LEAST
+        and rule.bound is not Bound.AT_MOST
         and rule.basis is Basis.PLANNED
-        and not rule.conditions  # such a rule speaks of some facilities only
+        and rule.year_in(plan) == plan.target_year
+    )
+
+
+def _speaks_of(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool:
+    """Whether a facility is one of those that a rule speaks of, as its figures stand."""
+    is_one = not facility.is_group and facility.status is not FacilityStatus.TO_CLOSE
+    return (
+        (rule.kind is not RuleKind.COUNT or is_one)
+        and rule.scope.contains(facility)
+        and conditions_hold(rule, county, plan, facility) is True
     )
 
 
 def _is_share(rule: Rule) -> bool:
+    """Whether what a rule demands is itself part of the sum that it is a share of."""
     return rule.denominator == TECHNICAL and rule.measure in CADRES
 
 
@@ -131,7 +151,7 @@ def _order(rules: Iterable[Rule]) -> list[str]:
             needs.setdefault(TECHNICAL, set()).update(CADRES)
         if _is_share(rule):
             shares.add(rule.measure)
-        else:
+        elif rule.denominator:
             needs[rule.measure].add(rule.denominator)
     for cadre in shares:  # what the technical staff needs, the cadre that is a share of it needs
         needs[cadre] |= needs[TECHNICAL] - {cadre}
@@ -175,6 +195,8 @@ class _Cells:
 def _derive(order: list[str], rules: list[Rule], cells: _Cells) -> Mapping[str, _Least | None]:
     """The least of every measure of one facility; None where nothing demands any."""
     beds = cells.now(BEDS)
+    if beds is None or not beds.value:
+        rules = [rule for rule in rules if rule.kind is not RuleKind.RATIO]
     derived: dict[str, _Least | None] = {}
     known: dict[str, _Least] = {}
     for measure in (*CADRES, TECHNICAL, *order, *(rule.denominator for rule in rules)):
@@ -182,7 +204,7 @@ def _derive(order: list[str], rules: list[Rule], cells: _Cells) -> Mapping[str, 
         if given is not None and (measure not in order or cells.stands(given)):
             known[measure] = _Least(Fraction(given.value), ())
     for measure in order:
-        found = _least(measure, rules, known) if beds is not None and beds.value else None
+        found = _least(measure, rules, known)
         derived[measure] = found
         if found is not None and measure not in known:
             known[measure] = found
@@ -201,11 +223,15 @@ def _least(measure: str, rules: list[Rule], known: Mapping[str, _Least]) -> _Lea
         return None
     value = max(demand.value for demand in demands)
     binding = [rule for demand in demands if demand.value == value for rule in demand.rules]
-    return _Least(value, tuple(dict.fromkeys(binding)) or tuple(rule.id for rule in own))
+    # A sum of figures that the planner set: no rule demands it, those that read it ask for it.
+    asking = [rule.id for rule in rules if measure in (rule.measure, rule.denominator)]
+    return _Least(value, tuple(dict.fromkeys(binding or asking)))
 
 
 def _demands(rule: Rule, rules: list[Rule], known: Mapping[str, _Least]) -> list[_Least]:
     """What one rule demands of its measure: nothing where its denominator is blank or zero."""
+    if rule.kind is RuleKind.COUNT:
+        return [_whole(rule, rule.limit)]
     if not _is_share(rule) or TECHNICAL in known:
         bottom = known.get(rule.denominator)
         if not bottom or not bottom.value:

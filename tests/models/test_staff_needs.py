@@ -10,7 +10,7 @@ from models.county import County
 from models.facility import Facility, FacilityClass, FacilityType, Scope
 from models.measure import Allocation, Basis, Origin
 from models.plan import Nature, Plan
-from models.rules.rule import Bound, Rule, RuleKind, Source
+from models.rules.rule import Bound, Condition, Rule, RuleKind, Source
 from models.staff_needs import NeedKind, StaffNeeds, staff_needs
 from models.workload import Activity, ActivityKind, WorkingTime
 from models.workload_staffing import workload_result
@@ -102,6 +102,9 @@ def test_rules_that_demand_nothing_of_the_facility_are_left_out() -> None:
         rule(RuleKind.COUNT, "9", basis=Basis.ACTUAL),
         rule(RuleKind.COUNT, "9", year=2023),
         rule(RuleKind.COUNT, "9", measure="physicians"),
+        rule(
+            RuleKind.COUNT, "9", conditions=(Condition("beds", True, Fraction(9), Basis.PLANNED),)
+        ),
         rule(RuleKind.COUNT, "9", scope=Scope(classes=frozenset({FacilityClass.HOSPITAL}))),
         rule(RuleKind.RATE, "9"),
     ]

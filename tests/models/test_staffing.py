@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,11 +11,11 @@ from hypothesis import strategies as st
 from db.catalogue import load_catalogue
 from models.county import County
 from models.edits import Change, Edit
-from models.facility import Facility, FacilityClass, FacilityType
+from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType
 from models.measure import Allocation, Basis, Origin
 from models.plan import Nature, Plan
 from models.rules.rule import Bound, Rule, RuleKind, Scope, Source
-from models.staffing import derive_staff, least_demanded
+from models.staffing import TECHNICAL, derive_staff, least_demanded
 
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "dazu")
 DAZU = load_catalogue().rules("dazu")
@@ -47,12 +48,19 @@ def derived(county: County, rules: tuple[Rule, ...] = DAZU) -> County:
     return county
 
 
-def ratio(rule_id: str, measure: str, denominator: str, limit: str, **fields: object) -> Rule:
+def rule_of(
+    kind: RuleKind, rule_id: str, measure: str, limit: str, denominator: str = "", **fields: object
+) -> Rule:
+    given = {"bound": Bound.AT_LEAST, "per_facility": True, **fields}
     return Rule(
-        rule_id, RuleKind.RATIO, Nature.EXPECTED, Bound.AT_LEAST, Fraction(limit), "", "",
-        Source("", "", ""), measure=measure, denominator=denominator, per_facility=True,
-        **fields,  # type: ignore[arg-type]
+        rule_id, kind, Nature.EXPECTED, limit=Fraction(limit), zh="", en="",
+        source=Source("", "", ""), measure=measure, denominator=denominator,
+        **given,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def ratio(rule_id: str, measure: str, denominator: str, limit: str, **fields: object) -> Rule:
+    return rule_of(RuleKind.RATIO, rule_id, measure, limit, denominator, **fields)
 
 
 def test_dazu_ratios_give_the_least_staff_of_100_beds() -> None:
@@ -104,11 +112,111 @@ def test_health_personnel_are_raised_to_the_staff_they_contain() -> None:
     assert value(after, "health-personnel") == 230
 
 
-def test_no_beds_and_zero_beds_give_nothing() -> None:
+def test_a_ratio_gives_nothing_to_a_facility_without_beds_or_with_zero() -> None:
+    ratios = [rule for rule in DAZU if rule.kind is RuleKind.RATIO]
     found = derive_staff(
-        county(planned("h", "beds", 0), planned("c", "physicians", 3, Origin.PLANNER)), PLAN, DAZU
+        county(planned("h", "beds", 0), planned("c", "physicians", 3, Origin.PLANNER)), PLAN, ratios
     )
     assert (found.changes, found.kept) == ((), ())
+
+
+def test_a_least_number_stands_without_beds() -> None:
+    """Dazu: one village doctor a clinic, one public-health physician a centre; no ratio speaks."""
+    clinic = Facility("v", "村卫生室", FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC)
+    before = County([PLAN, HOSPITAL, CENTRE, clinic])
+    found = derive_staff(before, PLAN, DAZU)
+    assert [(c.record.key, c.after.value, c.after.source) for c in found.changes] == [
+        (key("public-health-physicians", "c"), 1, "dazu.public-health-physicians"),
+        (key("village-doctors", "v"), 1, "dazu.village-doctors"),
+    ]
+
+
+def test_only_a_centre_of_grade_a_needs_a_psychiatrist() -> None:
+    grade_a = replace(CENTRE, id="a", grade="甲级")
+    after = derived(County([PLAN, CENTRE, grade_a]))
+    assert (value(after, "psychiatrists", "a"), value(after, "psychiatrists", "c")) == (1, None)
+
+
+def test_a_hospital_of_grade_two_has_a_public_health_physician_of_its_own() -> None:
+    after = derived(County([PLAN, replace(HOSPITAL, grade="二级甲等"), planned("h", "beds", 10)]))
+    found = after.allocation(*key("public-health-physicians"))
+    assert found is not None
+    assert (found.value, found.source) == (1, "dazu.public-health-physicians-secondary")
+
+
+def test_shares_of_yanjiang_are_of_what_is_planned_or_derived() -> None:
+    """9 physicians: nurses ⌈1.3 × 9⌉ = 12; TCM physicians ⌈25 % of 9⌉ = 3; public-health staff
+    ⌈25 % of 9 + 12⌉ = 6; health education 2; staff 1.5 × 20 = 30."""
+    after = derived(
+        county(planned("c", "beds", 20), planned("c", "physicians", 9, Origin.PLANNER)), YANJIANG
+    )
+    expected = {
+        "nurses": (12, "yanjiang.nurses-per-physician"),
+        "tcm-physicians": (3, "yanjiang.tcm-physician-share"),
+        "public-health-staff": (6, "yanjiang.public-health-staff-share"),
+        "public-health-physicians": (1, "yanjiang.public-health-physicians"),
+        "health-education-staff": (2, "yanjiang.health-education-staff"),
+        "health-personnel": (30, "yanjiang.staff-per-bed"),
+    }
+    for measure, (persons, rule_id) in expected.items():
+        found = after.allocation(*key(measure, "c"))
+        assert found is not None, measure
+        assert (found.value, found.source) == (persons, rule_id)
+
+
+def test_a_share_stands_without_beds_but_not_of_a_blank() -> None:
+    with_physicians = derived(county(planned("c", "physicians", 4, Origin.PLANNER)), YANJIANG)
+    assert value(with_physicians, "tcm-physicians", "c") == 1
+    assert value(with_physicians, "nurses", "c") is None  # a ratio, and no beds
+    assert value(derived(county(), YANJIANG), "tcm-physicians", "c") is None
+
+
+def test_the_greatest_of_a_ratio_and_a_least_number_binds_and_is_named() -> None:
+    least = rule_of(RuleKind.COUNT, "least", "gps", "3")
+    for beds, persons, source in ((20, 3, "least"), (30, 3, "r, least"), (31, 4, "r")):
+        after = derived(
+            county(planned("h", "beds", beds)), (ratio("r", "gps", "beds", "0.1"), least)
+        )
+        found = after.allocation(*key("gps"))
+        assert found is not None
+        assert (found.value, found.source) == (persons, source)
+
+
+def test_of_a_range_the_lower_end_is_derived_and_of_a_most_nothing() -> None:
+    between = rule_of(RuleKind.COUNT, "a", "gps", "2.5", bound=Bound.BETWEEN, upper=Fraction(9))
+    assert value(derived(county(), (between,)), "gps") == 3
+    most = rule_of(RuleKind.COUNT, "a", "gps", "2", bound=Bound.AT_MOST)
+    assert value(derived(county(), (most,)), "gps") is None
+
+
+def test_a_row_of_institutions_counted_unnamed_and_one_to_close_have_no_least_number() -> None:
+    group = replace(CENTRE, id="g", is_group=True)
+    closing = replace(CENTRE, id="x", status=FacilityStatus.TO_CLOSE)
+    found = derive_staff(County([PLAN, group, closing]), PLAN, DAZU)
+    assert found.changes == ()
+
+
+@pytest.mark.parametrize(("beds", "staff"), [(99, 70), (100, 88), (499, 440), (500, 515)])
+def test_a_rule_with_conditions_derives_where_they_hold(beds: int, staff: int) -> None:
+    """1994: 0.70 below 100 beds, 0.88 from 100, 1.03 from 500: ⌈69.3⌉, 88, ⌈439.12⌉, 515."""
+    sizes = [
+        replace(rule, active=True)
+        for rule in load_catalogue().rules("national")
+        if rule.id.startswith("national.staff-per-bed-")
+    ]
+    assert len(sizes) == 3
+    after = derived(county(planned("h", "beds", beds)), tuple(sizes))
+    assert value(after, "health-technical-staff") == staff
+
+
+def test_a_sum_that_the_planner_set_names_the_rule_that_asks_for_it() -> None:
+    parts = [planned("h", cadre, 10, Origin.PLANNER) for cadre in ("physicians", "nurses")]
+    share = rule_of(RuleKind.SHARE, "s", "public-health-staff", "0.25", TECHNICAL)
+    after = derived(county(*parts), (share,))
+    found = after.allocation(*key(TECHNICAL))
+    assert found is not None
+    assert (found.value, found.source) == (20, "s")
+    assert value(after, "public-health-staff") == 5
 
 
 def test_derived_values_go_when_the_beds_go() -> None:
