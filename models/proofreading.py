@@ -46,7 +46,8 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
 
 
 def _as_in_source(places: Sequence[str], published: PublishedPlan) -> tuple[str, ...]:
-    return tuple(published.source_places.get(where, where) for where in places)
+    named = published.source_places
+    return tuple("；".join(named.get(p, p) for p in where.split("；")) for where in places)
 
 
 def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:

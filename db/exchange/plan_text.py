@@ -183,7 +183,8 @@ def _rejoined(tables: tuple[RawTable, ...]) -> list[RawTable]:
         if joined and raw.adjoining and not raw.title and recognise(raw, "", "") is None:
             before = joined[-1]
             gaps = before.gaps | {len(before.rows) + n for n in raw.gaps}
-            whole = replace(before, rows=(*before.rows, *raw.rows), gaps=gaps)
+            rows, places = (*before.rows, *raw.rows), (*before.row_places, *raw.row_places)
+            whole = replace(before, rows=rows, gaps=gaps, row_places=places)
             if recognise(whole, "", "") is not None:
                 joined[-1] = whole
                 continue

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from db.exchange.plan_sheet import TOTALS, Recognised
 from db.exchange.plan_text import examine_document
 from db.exchange.raw_documents import read_document
+from db.exchange.raw_tables import RawTable
 from models.errors import BadCells
-from models.published import PublishedPlan
+from models.published import PublishedPlan, place, rows_place, total_place
 
 Prose = tuple[tuple[int, str], ...]
 
@@ -24,4 +27,29 @@ def read_for_proofreading(path: Path) -> tuple[PublishedPlan, Prose]:
     reading = examine_document(document, path)
     if reading.bad:
         raise BadCells(reading.bad, str(path))
-    return replace(reading.published, source_places=document.places), reading.prose
+    places = dict(document.places)
+    for raw, became in reading.tables:
+        if became is not None and raw.row_places:
+            places.update(_places_of_rows(raw, became))
+    return replace(reading.published, source_places=places), reading.prose
+
+
+def _places_of_rows(raw: RawTable, became: Recognised) -> Iterator[tuple[str, str]]:
+    """(place, the sheet's own) of the rows of a table, of its total, and of all rows together. A
+    row whose name was put together from several cells keeps its place in the table."""
+    table = became.table
+    lines = list(zip(raw.rows, raw.row_places, strict=True))
+    for cells, where in lines:
+        if set(cells) & set(TOTALS):
+            yield total_place(table.table), where
+    names: list[str] = [row.name for row in table.rows]
+    found: list[str] = []
+    for n, name in enumerate(names, 1):
+        at = next((i for i, (cells, _) in enumerate(lines) if name in cells), None)
+        if at is not None:
+            found.append(lines[at][1])
+            yield place(table.table, n), found[-1]
+            lines = lines[at + 1 :]
+    if len(found) > 1:
+        last = found[-1].rpartition("!")[2]
+        yield rows_place(table.table, len(names)), f"{found[0]}:{last}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from db.exchange.docx_tables import docx_blocks
@@ -52,9 +52,9 @@ def _of_word(path: Path, content: bytes) -> RawDocument:
 
 def _of_workbook(path: Path, content: bytes) -> RawDocument:
     """A cell outside the tables is a line of text, placed as the workbook names it: 说明!A3."""
-    made = _Making()
-    for sheet in xlsx_tables(path, content):
-        made.take_table(sheet, sheet.name, is_sheet=True)
+    made = _Making(is_workbook=True)
+    for sheet in xlsx_tables(path, content, as_shown=True):
+        made.take_table(sheet, sheet.name)
         made.end_sheet()
     return made.document()
 
@@ -63,6 +63,7 @@ def _of_workbook(path: Path, content: bytes) -> RawDocument:
 class _Making:
     """A document in the making. Lines are numbered as in a text that has one cell a line."""
 
+    is_workbook: bool = False
     line: int = 0
     prose: list[tuple[int, str]] = field(default_factory=list)
     tables: list[RawTable] = field(default_factory=list)
@@ -84,17 +85,17 @@ class _Making:
         """What follows is another sheet: no part of the tables of this one."""
         self.since_table = False
 
-    def take_table(self, table: SourceTable, position: str, *, is_sheet: bool = False) -> None:
-        """The rows as one table, or on a sheet, where empty rows part tables, as several. A line
+    def take_table(self, table: SourceTable, position: str) -> None:
+        """The rows as one table; those of a sheet, where empty rows part tables, as several. A line
         of text above a table or across all of it is running text."""
         block: list[int] = []
         for r in range(len(table.rows)):
             filled = [c for c, cell in enumerate(table.rows[r]) if clean(cell.text)]
-            if not filled and is_sheet:
+            if not filled and self.is_workbook:
                 self._take_block(table, block, position)
                 block = []
             elif _is_text(table, r, filled, inside=bool(block)):
-                where = table.place(r, filled[0]) if is_sheet else position
+                where = table.place(r, filled[0]) if self.is_workbook else position
                 self.take_text(" ".join(table.rows[r][c].text for c in filled), where)
             else:
                 block.append(r)
@@ -104,20 +105,26 @@ class _Making:
         if not block:
             return
         rows: list[Row] = []
+        places: list[str] = []
         gaps: set[int] = set()
-        last = max((_last_column(table, r) for r in block), default=0)
+        # A sheet is as wide as its widest table.
+        width = 1 + max(_last_column(table, r) for r in block) if self.is_workbook else table.width
         for r in block:
-            cells = _cells(table, r, last)
+            cells = _cells(table, r, width)
             if any(cells):
                 rows.append(cells)
+                first = next(c for c, cell in enumerate(table.rows[r]) if clean(cell.text))
+                places.append(table.place(r, first))
             else:
                 gaps.add(len(rows))
         if not rows:
             return
+        if self.is_workbook and any(t.position == position for t in self.tables):
+            position = places[0]
         start = self.line + 1
         name, title = caption_of(self.prose, start, rows)
         raw = RawTable(start, name, title, tuple(rows), self.since_table, frozenset(gaps), position)
-        self.tables.append(raw)
+        self.tables.append(replace(raw, row_places=tuple(places)) if self.is_workbook else raw)
         self.line += sum(map(len, rows))
         self.since_table = True
 
@@ -140,10 +147,10 @@ def _last_column(table: SourceTable, row: int) -> int:
     return max((c for c in range(len(cells)) if clean(table.text(row, c))), default=0)
 
 
-def _cells(table: SourceTable, row: int, last: int) -> Row:
+def _cells(table: SourceTable, row: int, width: int) -> Row:
     """The cells as a text gives them: one over several columns once, below a merged one a blank."""
     return tuple(
         clean(cell.text)
-        for c, cell in enumerate(table.rows[row][: last + 1])
+        for c, cell in enumerate(table.rows[row][:width])
         if cell.anchor is None or cell.anchor[1] == c
     )

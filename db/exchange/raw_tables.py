@@ -30,7 +30,8 @@ class RawTable:
     """A table as it stands: `line` is its first line (from 1), `table` 专栏3, `title` the whole
     caption. `adjoining` says that only blank lines part it from the table before. `gaps` are the
     places in `rows` before which rows of blank cells stood. `position` is what the source calls a
-    table without a caption, "" for its line.
+    table without a caption, "" for its line, and `row_places` what it calls each of `rows`, none
+    where it does not number them.
     """
 
     line: int
@@ -40,6 +41,7 @@ class RawTable:
     adjoining: bool = False
     gaps: frozenset[int] = frozenset()
     position: str = ""
+    row_places: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

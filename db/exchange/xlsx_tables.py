@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,9 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from models.errors import FileError, FileProblem
 from models.source_table import BLANK_CELL, SourceCell, SourceTable
 
+_FORMAT = re.compile(r"(?:#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%?)(?:_.)?")
 
-def xlsx_tables(path: Path, content: bytes) -> list[SourceTable]:
+
+def xlsx_tables(path: Path, content: bytes, *, as_shown: bool = False) -> list[SourceTable]:
     """The sheets that hold anything; formulas with the results they had when it was saved.
+
+    `as_shown` gives numbers as the sheet shows them: 0.9951 under the format 0.0% as 99.5%.
 
     Raises FileError(DAMAGED).
     """
@@ -26,7 +33,10 @@ def xlsx_tables(path: Path, content: bytes) -> list[SourceTable]:
     except Exception as error:  # the parsers raise whatever they stumble over
         raise FileError(path, FileProblem.DAMAGED, type(error).__name__) from error
     sheets = zip(shown.worksheets, formulas.worksheets, strict=True)
-    return [_table(sheet, behind if behind is not sheet else None) for sheet, behind in sheets]
+    return [
+        _table(sheet, None if behind is sheet else behind, as_shown=as_shown)
+        for sheet, behind in sheets
+    ]
 
 
 def _load(content: bytes, *, data_only: bool) -> Workbook:
@@ -41,10 +51,12 @@ def _has_formulas(content: bytes) -> bool:
         return any(b"<f" in archive.read(name) for name in sheets if name.endswith(".xml"))
 
 
-def _table(sheet: Worksheet, behind: Worksheet | None) -> SourceTable:
+def _table(sheet: Worksheet, behind: Worksheet | None, *, as_shown: bool) -> SourceTable:
     first_row, first_column = sheet.min_row, sheet.min_column
-    values = sheet.iter_rows(values_only=True)
-    rows = [[_cell(value) for value in row] for row in values]
+    if as_shown:
+        rows = [[_shown(c.value, c.number_format) for c in row] for row in sheet.iter_rows()]
+    else:
+        rows = [[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)]
     if behind is not None:
         for r, row in enumerate(behind.iter_rows()):
             for c, cell in enumerate(row):
@@ -78,6 +90,17 @@ def _cell(value: object) -> SourceCell:
         whole = value.is_integer() and abs(value) < 1e15
         return SourceCell(str(int(value)) if whole else f"{value:.15g}", is_number=True)
     return SourceCell(str(value), is_odd=True)
+
+
+def _shown(value: object, number_format: str) -> SourceCell:
+    """A number rounded as the format says, without commas; in other formats than of plain numbers
+    and of per cent as it is."""
+    cell, shown = _cell(value), _FORMAT.fullmatch(number_format.partition(";")[0])
+    if not cell.is_number or shown is None:
+        return cell
+    number = Decimal(cell.text) * (100 if shown["percent"] else 1)
+    rounded = number.quantize(Decimal(1).scaleb(-len(shown["decimals"] or "")), ROUND_HALF_UP)
+    return replace(cell, text=f"{rounded:f}{shown['percent']}")
 
 
 def _formula(cell: SourceCell, formula: object) -> SourceCell:
