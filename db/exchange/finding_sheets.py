@@ -12,14 +12,13 @@ from db.exchange.xlsx_sheet import (
     Column,
     Words,
     append_row,
-    county_name,
     new_book,
-    say,
     start_sheet,
 )
 from models.catalogue import Language
 from models.county import County
 from models.plan import Plan
+from models.plan_document import county_name, say
 
 _WIDTHS = (10, 22, 34, 12, 12, 24, 18, 10, 48, 40)
 
@@ -35,7 +34,7 @@ def write_findings_workbook(
     """Write the rows as .xlsx under title and version. Raises FileError."""
     columns = [Column(heading, width) for heading, width in zip(headings, _WIDTHS, strict=False)]
     name = say(("检查结果", "Findings"), language)
-    book = new_book(plan)
+    book = new_book(plan.title or plan.name)
     words = Words(name, name, f"{county_name(county, language)} {plan.name}", language)
     sheet = start_sheet(book, words, columns, 2, landscape=True)
     for row in rows:

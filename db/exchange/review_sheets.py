@@ -14,8 +14,9 @@ from openpyxl import Workbook
 
 from db.exchange.pdf import typst_fonts
 from db.exchange.writing import write_whole
-from db.exchange.xlsx_sheet import Column, Words, append_note, append_row, say, start_sheet
+from db.exchange.xlsx_sheet import Column, Words, append_note, append_row, start_sheet
 from models.catalogue import Language
+from models.plan_document import say
 from models.review_sheet import ReviewSheet
 from resources import resource
 

@@ -21,14 +21,10 @@ from db.exchange.source_tables import read_source_tables
 from db.exchange.writing import write_whole
 from db.exchange.xlsx_sheet import (
     Column,
-    Value,
     Words,
     append_note,
     append_row,
-    county_name,
     new_book,
-    plan_line,
-    say,
     start_sheet,
 )
 from models.catalogue import Catalogue, Language
@@ -37,6 +33,7 @@ from models.errors import FileError, FileProblem
 from models.figures import format_rate
 from models.measure import Measure
 from models.plan import Plan
+from models.plan_document import Value, county_name, plan_line, say
 from models.workload import Activity, ActivityKind, WorkingTime
 from models.workload_import import (
     ACTIVITY_COLUMNS,
@@ -99,7 +96,7 @@ class _Writer:
     ) -> None:
         self.county, self.plan, self.language = county, plan, language
         self.catalogue = catalogue.with_measures(county.table(Measure).values())
-        self.book: Workbook = new_book(plan)
+        self.book: Workbook = new_book(plan.title or plan.name)
 
     def write(self, path: Path, *, is_empty: bool) -> None:
         activities = [] if is_empty else plan_activities(self.county, self.plan)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,9 +14,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.catalogue import Catalogue, Language
-from models.county import County
-from models.plan import Plan
+from models.catalogue import Language
+from models.plan_document import Value, wide
 
 HEADING_ROW = 3
 _TITLE = Font(name="黑体", size=16)
@@ -29,7 +27,6 @@ GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _PAPER_A4 = 9
 _LINE_HEIGHT = 15  # points
 
-Value = str | int | Decimal | None
 AnyCell = Cell | MergedCell
 
 
@@ -55,29 +52,12 @@ class Words:
     language: Language
 
 
-def say(words: tuple[str, str], language: Language) -> str:
-    return words[0] if language is Language.ZH else words[1]
-
-
-def county_name(county: County, language: Language) -> str:
-    info = county.info
-    if info is None:
-        return ""
-    return info.name if language is Language.ZH else info.en or info.name
-
-
-def plan_line(plan: Plan, catalogue: Catalogue, language: Language) -> str:
-    """Plan version, document number and state: what stands under the title."""
-    state = catalogue.word("plan-state", plan.state, language)
-    return " ".join(part for part in (plan.name, plan.document_number, state) if part)
-
-
-def new_book(plan: Plan) -> Workbook:
-    """A workbook without sheets."""
+def new_book(title: str, author: str = "") -> Workbook:
+    """A workbook without sheets; the program stands for an author who is not given."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.creator = "Weigui"
-    book.properties.title = plan.title or plan.name
+    book.properties.creator = author or "Weigui"
+    book.properties.title = title
     return book
 
 
@@ -129,13 +109,18 @@ def _write_heading(sheet: Worksheet, columns: Sequence[Column]) -> int:
 
 
 def append_row(
-    sheet: Worksheet, columns: Sequence[Column], values: Sequence[Value], *, is_total: bool = False
+    sheet: Worksheet,
+    columns: Sequence[Column],
+    values: Sequence[Value],
+    *,
+    is_total: bool = False,
+    formulas: Collection[int] = (),
 ) -> int:
-    """Append a row; its number on the sheet. In a total, texts that begin with = are formulas."""
+    """Append a row; its number on the sheet. In columns `formulas` (from 0) a text is a formula."""
     row = sheet.max_row + 1
     for number, (column, value) in enumerate(zip(columns, values, strict=True), 1):
         cell = sheet.cell(row, number)
-        is_formula = is_total and isinstance(value, str) and value.startswith("=")
+        is_formula = number - 1 in formulas and value is not None
         font = HEAD if is_total else BODY
         write_cell(cell, value, font, column.side, is_formula=is_formula)
         if is_formula or isinstance(value, int | Decimal):
@@ -145,8 +130,8 @@ def append_row(
             cell.fill = FILL
     lines = max(
         _lines(value, column.width)
-        for column, value in zip(columns, values, strict=True)
-        if not (is_total and isinstance(value, str) and value.startswith("="))
+        for number, (column, value) in enumerate(zip(columns, values, strict=True))
+        if number not in formulas
     )
     sheet.row_dimensions[row].height = 4 + _LINE_HEIGHT * lines
     return row
@@ -196,8 +181,3 @@ def _set_up_print(sheet: Worksheet, language: Language, last: int, landscape: bo
     sheet.print_options.horizontalCentered = True
     footer = "第 &P 页，共 &N 页" if language is Language.ZH else "Page &P of &N"
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(footer))
-
-
-def wide(text: str) -> int:
-    """The width of a text in characters, Chinese ones counted twice."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from db.catalogue import load_catalogue
-from db.exchange.sheet_heading import heading_texts
+from models.bed_tables import heading_texts
 from models.catalogue import Language
 from models.layout import BED_LAYOUTS, Layout
 from models.measure import Basis
