@@ -1,7 +1,7 @@
 """Numbered paragraphs of a plan's running text: a number used twice or left out.
 
-A list that does not begin with 1, one that a boxed text or a table parts, and one that begins anew
-tell nothing: only two numbers of one run are compared.
+A list that does not begin with 1, one that a boxed text or a table parts (chapters and sections
+excepted), and one that begins anew tell nothing: only two numbers of one run are compared.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _STYLES = tuple(
         ("（1）", r"[（(](\d{1,2})[）)]"),
     )
 )
+_OF_THE_PLAN = ("章", "节")  # no box and no table has chapters of its own
 _ORDER = tuple(style for style, _ in _STYLES)  # from the outermost
 _WIDEST_SKIP = 2  # a wider one is another list
 _HIDDEN = 4  # lines that may hold a table with entries of its own
@@ -62,7 +63,7 @@ def list_discrepancies(prose: Sequence[tuple[int, str]]) -> Iterator[Discrepancy
             going_on = [n for n, run in enumerate(open_runs) if run.number == entry.number - 1]
             if going_on:
                 open_runs = open_runs[: going_on[-1]]  # a list within the list has ended
-            elif not parted:
+            elif not parted or entry.style in _OF_THE_PLAN:
                 yield from _compared(open_runs[-1], entry)
                 open_runs = open_runs[:-1]
         runs[entry.style] = [*open_runs, entry]

@@ -50,6 +50,6 @@ def _places_of_rows(raw: RawTable, became: Recognised) -> Iterator[tuple[str, st
             found.append(lines[at][1])
             yield place(table.table, n), found[-1]
             lines = lines[at + 1 :]
-    if len(found) > 1:
-        last = found[-1].rpartition("!")[2]
-        yield rows_place(table.table, len(names)), f"{found[0]}:{last}"
+    if found:
+        last = f":{found[-1].rpartition('!')[2]}" if len(found) > 1 else ""
+        yield rows_place(table.table, len(names)), found[0] + last

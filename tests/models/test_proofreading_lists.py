@@ -23,6 +23,7 @@ def found_in(*entries: str) -> list[Discrepancy]:
         (("第一章", "第一节", "第三节", "第二章"), "2", "第一节", "第三节"),
         (("1、", "2、", "5、"), "3、4", "2、", "5、"),
         (("（1）", "（3）"), "2", "（1）", "（3）"),
+        (("第一章", "专栏3 项目", "第三章"), "2", "第一章", "第三章"),  # no box has chapters
     ],
 )
 def test_a_number_left_out(entries: tuple[str, ...], number: str, before: str, after: str) -> None:

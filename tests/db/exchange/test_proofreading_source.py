@@ -1,0 +1,389 @@
+"""The same plan as text, as a Word document and as a workbook: proofreading finds the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from db.exchange.plan_text import read_plan_text
+from db.exchange.proofreading_source import read_for_proofreading
+from db.exchange.raw_tables import RawTable, read_raw, read_text
+from models.discrepancy import Discrepancy
+from models.errors import BadCells, FileError, FileProblem
+from models.proofreading import proofread
+from models.published import (
+    BedStandardTable,
+    EquipmentTable,
+    IndicatorRow,
+    IndicatorTable,
+    LayoutTable,
+    ProjectTable,
+    PublishedPlan,
+)
+
+Rows = Sequence[Sequence[str]]
+Block = str | Rows
+
+INDICATORS = [
+    ["类别", "序号", "指标", "2020年实际值", "2025年目标值", "指标性质"],
+    ["资源", "1", "每千人口医疗卫生机构床位数（张）", "6.20", "7.0", "预期性"],
+    ["", "3", "每千人口注册护士数（人）", "3.1", "3.8", "预期性"],  # 2 is left out
+]
+LAYOUT = [
+    ["序号", "机构名称", "现有编制床位（张）", "实有床位（张）", "2025年规划编制床位（张）"],
+    ["1", "丙县人民医院", "400", "410", "450"],
+    ["2", "丙县中医医院", "120", "100", "150"],
+    ["合计", "510", "510", "600"],  # 400 + 120 = 520
+]
+EQUIPMENT = [
+    ["区域", "CT", "DSA"],
+    ["", "2020年配置", "2025年规划", "2020年配置", "2025年规划"],
+    ["丙县人民院", "1", "2", "", "1"],  # 人民医院
+    ["丙县中医医院", "1", "1", "", ""],
+]
+PLAN: list[Block] = [
+    "甲省乙市丙县卫生健康“十四五”规划",
+    "第一章 发展目标",
+    "到2025年，每千人口医疗卫生机构床位数达到7.5张。",  # the table says 7.0
+    "专栏1 丙县卫生健康发展指标",
+    INDICATORS,
+    "第二章 资源布局",
+    "专栏2 丙县公立医院布局",
+    LAYOUT,
+    "专栏3 丙县设备配置",
+    EQUIPMENT,
+    "第四章 组织实施",  # there is no third
+]
+FOUND = [
+    "total-differs",
+    "number-skipped",
+    "name-differs",
+    "targets-differ",
+    "number-skipped",
+]
+
+
+def write_text(path: Path, blocks: Sequence[Block]) -> None:
+    """A cell a line, with a tab before it; a blank line after a row, two after a table."""
+    parts = [
+        f"{block}\n"
+        if isinstance(block, str)
+        else "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in block) + "\n\n\n"
+        for block in blocks
+    ]
+    path.write_text("\n".join(parts), encoding="utf-8")
+
+
+def write_word(path: Path, blocks: Sequence[Block]) -> None:
+    document = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        width = max(map(len, block))
+        table = document.add_table(len(block), width)
+        for r, row in enumerate(block):
+            for text, (first, last) in zip(row, spans(row, width), strict=True):
+                table.cell(r, first).merge(table.cell(r, last)).text = text
+    document.save(str(path))
+
+
+def write_workbook(path: Path, blocks: Sequence[Block]) -> None:
+    """All text on the first sheet; a table on a sheet of its own, below its caption."""
+    book = Workbook()
+    text = book.worksheets[0]
+    text.title = "正文"
+    caption = ""
+    for block in blocks:
+        if not isinstance(block, str):
+            fill(book.create_sheet(), caption, block)
+            caption = ""
+        elif block.startswith(("专栏", "表")):
+            caption = block
+        else:
+            text.append([block])
+    book.save(path)
+
+
+def fill(sheet: Worksheet, caption: str, rows: Rows) -> None:
+    sheet.append([caption] if caption else [])
+    width = max(map(len, rows))
+    for r, row in enumerate(rows, 2):
+        for text, (first, last) in zip(row, spans(row, width), strict=True):
+            sheet.cell(r, first + 1, int(text) if text.isdecimal() else text or None)
+            if last > first:
+                sheet.merge_cells(
+                    start_row=r, end_row=r, start_column=first + 1, end_column=last + 1
+                )
+
+
+def spans(row: Sequence[str], width: int) -> list[tuple[int, int]]:
+    """First and last column of each cell: a row that lacks one begins with a 合计 over two, one of
+    fewer has its headings over several."""
+    if len(row) == width:
+        return [(c, c) for c in range(width)]
+    if len(row) == width - 1:
+        return [(0, 1), *((c, c) for c in range(2, width))]
+    each = (width - 1) // (len(row) - 1)
+    return [(0, 0), *((1 + i * each, (i + 1) * each) for i in range(len(row) - 1))]
+
+
+WRITERS: dict[str, Callable[[Path, Sequence[Block]], None]] = {
+    "txt": write_text,
+    "docx": write_word,
+    "xlsx": write_workbook,
+}
+
+
+def found_in(folder: Path, ending: str, blocks: Sequence[Block]) -> list[Discrepancy]:
+    path = folder / f"plan.{ending}"
+    WRITERS[ending](path, blocks)
+    return proofread(*read_for_proofreading(path))
+
+
+def told(found: list[Discrepancy]) -> list[tuple[object, ...]]:
+    """All of a contradiction but its places, which are the source's own."""
+    return [(one.kind, dict(one.figures), one.quotes) for one in found]
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_the_same_is_found_in_text_document_and_workbook(ending: str, tmp_path: Path) -> None:
+    found = found_in(tmp_path, ending, PLAN)
+    assert [one.kind for one in found] == FOUND
+    assert told(found) == told(found_in(tmp_path, "txt", PLAN))
+
+
+def test_places_of_a_document_are_its_tables_and_its_paragraphs(tmp_path: Path) -> None:
+    assert [one.places for one in found_in(tmp_path, "docx", PLAN)] == [
+        ("专栏2 合计", "专栏2 第1—2行"),
+        ("专栏1 第1行", "专栏1 第2行"),
+        ("专栏3 第1行",),
+        ("正文第3段", "专栏1 第1行"),
+        ("正文第5段", "正文第8段"),
+    ]
+
+
+def test_places_of_a_workbook_are_its_own_cells(tmp_path: Path) -> None:
+    assert [one.places for one in found_in(tmp_path, "xlsx", PLAN)] == [
+        ("Sheet1!A5", "Sheet1!A3:A4"),
+        ("Sheet!A3", "Sheet!B4"),
+        ("Sheet2!A4",),
+        ("正文!A3", "Sheet!A3"),
+        ("正文!A4", "正文!A5"),
+    ]
+
+
+def test_a_frame_of_one_cell_holds_running_text(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    document = Document()
+    document.add_paragraph("丙县卫生健康“十四五”规划")
+    frame = document.add_table(1, 1).cell(0, 0)
+    frame.text = "1.建设县人民医院。"
+    frame.add_paragraph("3.建设县中医医院。")
+    document.add_paragraph("专栏2 丙县公立医院布局")
+    document.save(str(path))
+    both = tmp_path / "both.docx"
+    write_word(both, PLAN)
+    whole = Document(str(both))
+    whole.add_paragraph("专栏4 重点项目")
+    whole.element.body.append(document.element.body.find("{*}tbl"))
+    whole.save(str(both))
+    published, prose = read_for_proofreading(both)
+    assert [text for _, text in prose][-2:] == ["1.建设县人民医院。", "3.建设县中医医院。"]
+    (_, skipped) = proofread(published, prose)[-2:]
+    assert skipped.places == ("正文第10段", "正文第11段")
+
+
+def test_tables_of_one_sheet_are_parted_by_empty_rows_and_named_apart(tmp_path: Path) -> None:
+    path = tmp_path / "tables.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "布局"
+    wrong = [["1", "丁县第二医院", "10", "10", "20"], ["合计", "", "11", "10", "20"]]
+    for row in (["填报单位：丁县", "", "单位：张"], *LAYOUT[:1], *wrong, [], *LAYOUT[:1], *wrong):
+        sheet.append(row)
+    sheet["B7"] = "丁县第三医院"
+    book.save(path)
+    found = proofread(*read_for_proofreading(path))
+    assert [one.places for one in found] == [("布局!A4", "布局!A3"), ("布局!A8", "布局!A7")]
+
+
+def test_words_across_a_table_and_notes_are_no_rows_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "tables.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    right = [["合计", "", "520", "510", "600"], ["注：床位以编制计"]]
+    for row in (LAYOUT[0], ["一、县级"], LAYOUT[1], LAYOUT[2], *right):
+        sheet.append(row)
+    sheet.merge_cells("A2:E2")
+    book.save(path)
+    published, prose = read_for_proofreading(path)
+    assert [row.name for row in published.layouts[0].rows] == ["丙县人民医院", "丙县中医医院"]
+    assert [text for _, text in prose] == ["一、县级", "注：床位以编制计"]
+    assert proofread(published, prose) == []
+
+
+def test_numbers_of_a_workbook_are_read_as_it_shows_them(tmp_path: Path) -> None:
+    path = tmp_path / "indicators.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (INDICATORS[0], ["", 1, "甲率", 0.98538, 0.95, "预期性"]):
+        sheet.append(row)
+    sheet.append(["", 2, "每千人口床位数", 6.153846, 7, "预期性"])
+    sheet["D2"].number_format = sheet["E2"].number_format = "0.0%"
+    sheet["D3"].number_format = "0.00"
+    book.save(path)
+    rows = read_for_proofreading(path)[0].indicators.rows
+    assert [(row.baseline, row.target) for row in rows] == [("98.5%", "95.0%"), ("6.15", "7")]
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_file_that_cannot_be_read_is_refused_by_name(ending: str, tmp_path: Path) -> None:
+    def problem(name: str, content: bytes | None) -> tuple[FileProblem, str]:
+        path = tmp_path / name
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(FileError) as refused:
+            read_for_proofreading(path)
+        assert refused.value.path == path
+        return refused.value.problem, refused.value.detail
+
+    assert problem(f"none.{ending}", None)[0] is FileProblem.MISSING
+    assert problem(f"torn.{ending}", b"PK\x03\x04torn")[0] is FileProblem.DAMAGED
+    assert problem(f"text.{ending}", b"text")[0] is FileProblem.UNKNOWN_FORMAT
+    old = bytes.fromhex("d0cf11e0a1b11ae1")
+    assert problem(f"old.{ending}", old)[0] is FileProblem.UNKNOWN_FORMAT
+    assert problem("plan.pdf", b"%PDF")[0] is FileProblem.UNKNOWN_FORMAT
+    empty = BytesIO()
+    if ending == "docx":
+        Document().save(empty)
+    else:
+        Workbook().save(empty)
+    assert problem(f"empty.{ending}", empty.getvalue()) == (
+        FileProblem.NOTHING_RECOGNISED,
+        "tables",
+    )
+
+
+def test_cells_that_cannot_be_are_refused_with_their_place(tmp_path: Path) -> None:
+    bad = [LAYOUT[0], ["1", "丙县人民医院", "四百", "410", "450"]]
+    path = tmp_path / "plan.docx"
+    write_word(path, ["丙县卫生“十四五”规划", "专栏2 丙县公立医院布局", bad])
+    with pytest.raises(BadCells) as refused:
+        read_for_proofreading(path)
+    (cell,) = refused.value.cells
+    assert (cell.row, cell.column, cell.value) == (1, "现有编制床位（张）", "四百")
+
+
+NAMES = ["000", "001", "002", "003", "004"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_published_plan_as_a_document_reads_as_its_text(
+    name: str, seeds: Path, tmp_path: Path
+) -> None:
+    (source,) = seeds.glob(f"{name}_*.txt")
+    raw, path = read_raw(read_text(source)), tmp_path / "plan.docx"
+    write_raw_word(path, [*raw.prose, *((t.line, t) for t in raw.tables)])
+    assert_the_same(source, path)
+
+
+def write_raw_word(path: Path, blocks: list[tuple[int, str] | tuple[int, RawTable]]) -> None:
+    """The scattered rows as they stand: a row of fewer cells has fewer in the document too."""
+    document = Document()
+    for _, block in sorted(blocks, key=lambda placed: placed[0]):
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        table = document.add_table(0, block.width)
+        for n, cells in enumerate(block.rows):
+            if n in block.gaps:
+                table.add_row()
+            row = table.add_row()
+            for cell, text in zip(row.cells, cells, strict=False):
+                cell.text = text
+            for tc in row._tr.tc_lst[len(cells) :]:
+                row._tr.remove(tc)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_published_plan_as_a_workbook_reads_as_its_text(
+    name: str, seeds: Path, tmp_path: Path
+) -> None:
+    """Its tables in order, a cell for each that is printed; its text on a sheet before them."""
+    (source,) = seeds.glob(f"{name}_*.txt")
+    reading = read_plan_text(source)
+    blocks: list[Block] = [text for _, text in reading.prose if not text.startswith(("专栏", "表"))]
+    for table in tables_of(reading.published):
+        blocks.extend((table.title, rows_of(table, reading.published)))
+    path = tmp_path / "plan.xlsx"
+    write_workbook(path, blocks)
+    assert_the_same(source, path)
+
+
+Table = IndicatorTable | BedStandardTable | LayoutTable | EquipmentTable | ProjectTable
+
+
+def tables_of(plan: PublishedPlan) -> list[Table]:
+    tables: list[Table] = [plan.indicators, plan.bed_standard, *plan.layouts, plan.equipment]
+    if plan.projects.columns != ("", ""):  # else the running text names them
+        tables.append(plan.projects)
+    return [table for table in tables if table.rows]
+
+
+def rows_of(table: Table, plan: PublishedPlan) -> list[list[str]]:
+    first, last = f"{plan.baseline_year}年", f"{plan.target_year}年"
+    if isinstance(table, IndicatorTable):
+        units = ["单位"] if any(row.unit for row in table.rows) else []
+        heading = ["类别", "序号", "指标", *units, f"{first}实际值", f"{last}目标值", "指标性质"]
+        return [
+            heading,
+            *(
+                [r.category, r.number, r.name, *([r.unit] if units else []), *values_of(r)]
+                for r in table.rows
+            ),
+        ]
+    if isinstance(table, BedStandardTable):
+        beds = [f"编制床位数 {first}", f"编制床位数 {last}"]
+        rates = [f"每千常住人口编制床位数 {first}", f"每千常住人口编制床位数 {last}"]
+        cells = [
+            [r.name, r.beds_baseline, r.beds_target, r.rate_baseline, r.rate_target]
+            for r in table.rows
+        ]
+        return [["机构类别", *beds, *rates], *cells]
+    if isinstance(table, EquipmentTable):
+        devices = ["区域", *table.devices]
+        years = ["", *[f"{first}配置", f"{last}规划"] * len(table.devices)]
+        return [devices, years, *([r.name, *chain(*r.cells)] for r in table.rows)]
+    if isinstance(table, LayoutTable):
+        kept = [i for i, heading in enumerate(table.columns) if heading]
+        printed = [
+            [r.number, r.name, r.authorised, r.actual, r.planned, r.note]
+            for r in (*table.rows, *([table.total] if table.total else []))
+        ]
+        return [[row[i] for i in kept] for row in (list(table.columns), *printed)]
+    heading = ["序号", "项目名称", "建设性质", "建设规模及主要内容", "起止年限", *table.columns]
+    amounts = [
+        [r.number, r.name, r.nature, r.content, r.period, r.total_investment, r.period_investment]
+        for r in (*table.rows, *([table.total] if table.total else []))
+    ]
+    return [heading, *amounts]
+
+
+def values_of(row: IndicatorRow) -> tuple[str, str, str]:
+    return row.baseline, row.target, row.nature
+
+
+def assert_the_same(source: Path, path: Path) -> None:
+    expected, found = read_for_proofreading(source), read_for_proofreading(path)
+    assert found[0].indicators == expected[0].indicators
+    assert found[0].layouts == expected[0].layouts
+    assert told(proofread(*found)) == told(proofread(*expected))
