@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.actions import WindowActions
+from desktop.dragging import dragged_file
 from desktop.message_bar import MessageBar
 from desktop.opening import open_session
 from desktop.pages.start import StartPage
@@ -159,12 +160,12 @@ class MainWindow(QMainWindow):
     # --- what the window system asks
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _one_file(event) is not None:
+        if dragged_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a county file that is dropped here; import a plan's text or a workbook."""
-        path = _one_file(event)
+        path = dragged_file(event)
         if path is None:
             return
         event.acceptProposedAction()
@@ -179,9 +180,3 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
         else:
             event.ignore()
-
-
-def _one_file(event: QDropEvent) -> Path | None:
-    """The file that is dragged, where it is just one on this computer."""
-    names = [url.toLocalFile() for url in event.mimeData().urls()]
-    return Path(names[0]) if len(names) == 1 and names[0] else None

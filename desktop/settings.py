@@ -79,6 +79,25 @@ class Settings:
     def column_mappings(self, mappings: dict[str, list[str]]) -> None:
         self._store.setValue("column-mappings", json.dumps(mappings, ensure_ascii=False))
 
+    @property
+    def proofread_file(self) -> Path | None:
+        """The document that was proofread last; None where there is none, or it is gone."""
+        name = str(self._store.value("proofread-file", ""))
+        return Path(name) if name and os.path.exists(name) else None  # noqa: PTH110
+
+    @proofread_file.setter
+    def proofread_file(self, path: Path) -> None:
+        self._store.setValue("proofread-file", str(path))
+
+    @property
+    def checks_off(self) -> set[str]:
+        """The names of the proofreader's checks that are switched off."""
+        return set(str(self._store.value("checks-off", "")).split())
+
+    @checks_off.setter
+    def checks_off(self, names: set[str]) -> None:
+        self._store.setValue("checks-off", " ".join(sorted(names)))
+
     def _stored(self, name: str) -> dict[str, Any]:
         """A table that was kept as JSON; empty where there is none, or none that can be read."""
         try:

@@ -28,6 +28,7 @@ from desktop.pages.indicators import IndicatorsPage
 from desktop.pages.overview import OverviewPage
 from desktop.pages.page import Page
 from desktop.pages.projects import ProjectsPage
+from desktop.pages.proofreading import ProofreadingPage
 from desktop.pages.reports import ReportsPage
 from desktop.pages.rules import RulesPage
 from desktop.pages.versions import VersionsPage
@@ -47,6 +48,7 @@ PAGES: dict[str, Callable[[CountySession], Page]] = {
     "projects": ProjectsPage,
     "findings": FindingsPage,
     "rules": RulesPage,
+    "proofreading": ProofreadingPage,
     "reports": ReportsPage,
     "versions": VersionsPage,
 }
@@ -67,6 +69,7 @@ def page_titles() -> dict[str, str]:
         "projects": translate("Workspace", "Projects"),
         "findings": translate("Workspace", "Findings"),
         "rules": translate("Workspace", "Rules"),
+        "proofreading": translate("Workspace", "Proofreading"),
         "reports": translate("Workspace", "Reports"),
         "versions": translate("Workspace", "Versions"),
     }
@@ -224,7 +227,7 @@ class Workspace(QWidget):
             state = self._settings.layout(part_name)
             if state is not None:
                 part.restoreState(state)
-        if isinstance(page, AllocationPage):
+        if isinstance(page, AllocationPage | ProofreadingPage):
             page.use_settings(self._settings)
 
     def keep_layout(self, settings: Settings) -> None:
