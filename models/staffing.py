@@ -4,8 +4,8 @@ The arithmetic, per facility and in whole persons; where several rules speak, th
 
 - a ratio rule "a per b at least q" gives a = ⌈q · b⌉, to a facility with planned beds only;
 - a share "a of b at least q" gives a = ⌈q · b⌉ of what is planned or derived of b;
-- a least number of each facility is itself; a row that stands for institutions counted unnamed, and
-  a facility that is to close, have none;
+- a least number of each facility is itself, with what it rises by (2, and 1 for each bed); a row
+  that stands for institutions counted unnamed, and a facility that is to close, have none;
 - of a range the lower end is the least; a rule with conditions speaks where they hold;
 - "pharmacists per health technical staff at least q" is a share of a sum that contains it: with
   S = physicians + nurses, the least P for which P ≥ q · (S + P) is P = ⌈q · S / (1 − q)⌉, and the
@@ -106,12 +106,14 @@ def least_demanded(rule: Rule, county: County, plan: Plan, facility: Facility) -
     """
     if not _derives(rule, plan) or not _speaks_of(rule, county, plan, facility):
         return None
-    if rule.kind is RuleKind.COUNT:
+    if rule.kind is RuleKind.COUNT and rule.more is None:
         return ceil(rule.limit)
     bottom = county.allocation(plan.id, facility.id, rule.denominator, rule.basis, plan.target_year)
-    if bottom is None or not bottom.value:
+    if bottom is None:
         return None
-    return ceil(rule.limit * Fraction(bottom.value) / rule.per)
+    if rule.more is not None:
+        return ceil(rule.limit + rule.more * Fraction(bottom.value))
+    return ceil(rule.limit * Fraction(bottom.value) / rule.per) if bottom.value else None
 
 
 def _derives(rule: Rule, plan: Plan) -> bool:
@@ -231,7 +233,10 @@ def _least(measure: str, rules: list[Rule], known: Mapping[str, _Least]) -> _Lea
 def _demands(rule: Rule, rules: list[Rule], known: Mapping[str, _Least]) -> list[_Least]:
     """What one rule demands of its measure: nothing where its denominator is blank or zero."""
     if rule.kind is RuleKind.COUNT:
-        return [_whole(rule, rule.limit)]
+        if rule.more is None:
+            return [_whole(rule, rule.limit)]
+        more = known.get(rule.denominator)
+        return [] if more is None else [_whole(rule, rule.limit + rule.more * more.value)]
     if not _is_share(rule) or TECHNICAL in known:
         bottom = known.get(rule.denominator)
         if not bottom or not bottom.value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from models.county import County
@@ -31,8 +32,24 @@ def check_facility(rule: Rule, county: County, plan: Plan, facility: Facility) -
         return None
     if rule.conditions and not conditions_hold(rule, county, plan, facility):
         return None
+    measured = measure_facility(rule, county, plan, facility, rule.basis, rule.year_in(plan))
+    if rule.more is None:
+        return finding(measured)
+    more = more_of(rule, county, plan, facility)
+    if measured.value is None or more is None:
+        return None
+    bare = measured.value - more  # what is there beside what the limit rises by
+    found = finding(replace(measured, numerator=bare, value=bare))
+    if found is None:
+        return None
+    return replace(found, measured=measured.value, limit=found.limit + more)
+
+
+def more_of(rule: Rule, county: County, plan: Plan, facility: Facility) -> Fraction | None:
+    """By how much the limit rises for a facility; None where what it rises with is blank."""
     year = rule.year_in(plan)
-    return finding(measure_facility(rule, county, plan, facility, rule.basis, year))
+    found = county.allocation(plan.id, facility.id, rule.denominator, rule.basis, year)
+    return None if found is None or rule.more is None else rule.more * Fraction(found.value)
 
 
 def measurement(

@@ -166,10 +166,11 @@ _READERS: dict[str, Any] = {
     "share_below": int,
     "branch_above": int,
     "conditions": lambda entries: tuple(map(_condition, entries)),
+    "more": _exact,
     "speed": _exact,
     "detour": _exact,
 }
-_FIGURES = {"limit", "baseline", "upper", "speed", "detour"}
+_FIGURES = {"limit", "baseline", "upper", "more", "speed", "detour"}
 _SCOPES = {"scope", "whole"}
 _MUST = {"id", "kind", "nature", "bound", "limit", "zh", "en"}
 _DEFAULTS = {

@@ -71,6 +71,10 @@ _READS: Mapping[RuleKind, frozenset[type[Record]]] = {
 _FACILITIES: frozenset[type[Record]] = frozenset({Facility})
 
 
+def _read_by(rule: Rule) -> frozenset[type[Record]]:
+    return _PLACES if rule.reads_townships else _READS.get(rule.kind, _FACILITIES)
+
+
 class Evaluation:
     """The findings of the active rules for one plan, and what could not be computed.
 
@@ -143,7 +147,7 @@ class Evaluation:
             if isinstance(allocation, Allocation) and allocation.plan_id == self.plan.id:
                 column = (allocation.measure, allocation.basis, allocation.year)
                 cells[column].add(allocation.facility_id)
-        anew = {r.id for r in self.rules if types & _READS.get(r.kind, _FACILITIES)}
+        anew = {r.id for r in self.rules if types & _read_by(r)}
         if Facility in types:
             self._sums.clear()
         self._follow(cells, anew)

@@ -97,8 +97,8 @@ def _at_facility(
     if now is None or wanted is None or wanted == now or wanted < 0:
         return
     yield FixKind.HERE, (cells.change(facility_id, wanted),), wanted - now
-    if finding.rule.kind is RuleKind.STOP:
-        return
+    if finding.rule.kind is RuleKind.STOP or finding.rule.more is not None:
+        return  # what a facility has of its own is not moved
     amount = wanted - now
     giver = _other_side(cells, finding, amount)
     if giver is not None:

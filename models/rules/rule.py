@@ -63,9 +63,15 @@ class PerDivision(StrEnum):
     COMMUNITY = "community"  # 社区
 
 
+TOWNSHIP_PEOPLE = "township-people"  # in a condition: the people of the facility's township
+
+
 @dataclass(frozen=True)
 class Condition:
-    """A figure of the facility that lies strictly below, or strictly above, a limit."""
+    """A figure of the facility that lies strictly below, or strictly above, a limit.
+
+    `measure` is that of a figure, or `TOWNSHIP_PEOPLE`, which has no basis.
+    """
 
     measure: str
     below: bool
@@ -85,7 +91,9 @@ class Rule:
               (`per_facility`) and of the county (`per_county`).
     share:    as a ratio, a part of its whole, 0 to 1; `whole` is the scope of the denominator of
               the county's share where it is another than that of the part.
-    count:    measure of each facility in scope, and its sum over the county.
+    count:    measure of each facility in scope, and its sum over the county. Of each facility the
+              limit may rise by `more` for each one that it has of `denominator` (300 m² and 20 m²
+              for each bed).
     presence: facilities in scope in each `division`: at least `limit` of them, or one per
               `people` where that is more (the least and the most people one may serve).
               A division under `share_below` people may do without where a neighbour has one;
@@ -137,6 +145,7 @@ class Rule:
     share_below: int | None = None
     branch_above: int | None = None
     conditions: tuple[Condition, ...] = ()
+    more: Fraction | None = None
     speed: Fraction | None = None
     detour: Fraction = Fraction(1)
 
@@ -146,6 +155,8 @@ class Rule:
             raise InvalidValue("Rule", "speed", self.speed, Reason.OUT_OF_RANGE)
         if self.detour < 1:
             raise InvalidValue("Rule", "detour", self.detour, Reason.OUT_OF_RANGE)
+        if self.more is not None and (not self.denominator or self.per_county):
+            raise InvalidValue("Rule", "more", self.more, Reason.OUT_OF_RANGE)
         if self.per < 1:
             raise InvalidValue("Rule", "per", self.per, Reason.OUT_OF_RANGE)
         if self.kind is RuleKind.PRESENCE and self.division is None:
@@ -196,6 +207,11 @@ class Rule:
         if self.kind is RuleKind.STOP:  # what is planned, and what is authorised today
             return measure == self.measure
         return basis is self.basis and measure in (self.measure, self.denominator)
+
+    @property
+    def reads_townships(self) -> bool:
+        """Whether the people of townships can change what it finds."""
+        return any(condition.measure == TOWNSHIP_PEOPLE for condition in self.conditions)
 
 
 class SubjectKind(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from models.county import County
 from models.facility import Facility
 from models.plan import Plan
-from models.rules import stop
+from models.rules import count, stop
 from models.rules.conditions import conditions_hold
 from models.rules.rule import Measurement, Missing, Rule, RuleKind, Unchecked
 
@@ -74,11 +74,16 @@ def _is_open(rule: Rule, county: County, plan: Plan, facility: Facility) -> bool
     """
     if rule.kind is RuleKind.STOP:
         return stop.is_open(rule, county, plan, facility)
-    if rule.conditions and conditions_hold(rule, county, plan, facility) is False:
+    held = conditions_hold(rule, county, plan, facility)
+    if held is None:
+        return True
+    if not held:
         return None
     year = rule.year_in(plan)
     top = county.allocation(plan.id, facility.id, rule.measure, rule.basis, year)
     if rule.kind is RuleKind.COUNT:
-        return top is None
+        return top is None or (
+            rule.more is not None and count.more_of(rule, county, plan, facility) is None
+        )
     bottom = county.allocation(plan.id, facility.id, rule.denominator, rule.basis, year)
     return bottom is None or (top is None and bool(bottom.value))

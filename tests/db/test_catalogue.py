@@ -65,7 +65,8 @@ def test_rates_and_ratios_name_what_they_read():
             RuleKind.DATES,
         ):
             assert rule.measure, rule.id
-        assert bool(rule.denominator) == (rule.kind in (RuleKind.RATIO, RuleKind.SHARE)), rule.id
+        divides = rule.kind in (RuleKind.RATIO, RuleKind.SHARE) or rule.more is not None
+        assert bool(rule.denominator) == divides, rule.id
 
 
 def test_rule_ids_are_unique_and_alternatives_exist_and_are_off():

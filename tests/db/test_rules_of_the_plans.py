@@ -150,6 +150,8 @@ def test_what_else_the_presence_rules_and_the_stop_state():
         ("community-hospital-staff-per-bed", "0.7", True),
         ("community-hospital-gps", "3", True),
         ("township-centre-staff", "5", False),
+        ("township-centre-floor-area", "300", False),
+        ("township-centre-floor-area-small", "200", False),
         ("emergency-radius-urban", "5000", True),
         ("emergency-radius-rural", "20000", True),
         ("ambulances-30000", "1", True),

@@ -182,6 +182,18 @@ def test_the_greatest_of_a_ratio_and_a_least_number_binds_and_is_named() -> None
         assert (found.value, found.source) == (persons, source)
 
 
+def test_a_least_number_rises_with_the_beds() -> None:
+    """2 and one for each 10 beds of 25: 4.5, so 5; of blank beds it is not known."""
+    rising = rule_of(
+        RuleKind.COUNT, "a", "gps", "2", "beds", more=Fraction(1, 10), per_county=False
+    )
+    with_beds = county(planned("h", "beds", 25))
+    assert least_demanded(rising, with_beds, PLAN, HOSPITAL) == 5
+    assert least_demanded(rising, with_beds, PLAN, CENTRE) is None
+    after = derived(with_beds, (rising,))
+    assert (value(after, "gps"), value(after, "gps", "c")) == (5, None)
+
+
 def test_of_a_range_the_lower_end_is_derived_and_of_a_most_nothing() -> None:
     between = rule_of(RuleKind.COUNT, "a", "gps", "2.5", bound=Bound.BETWEEN, upper=Fraction(9))
     assert value(derived(county(), (between,)), "gps") == 3

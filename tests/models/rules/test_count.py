@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from models.errors import InvalidValue
 from models.facility import FacilityType, Scope
 from models.rules.rule import Bound, Missing, RuleKind
 from tests.models.rules.made_county import a_facility, a_rule, evaluate, figure, shortfalls
@@ -75,3 +76,38 @@ def test_exactly_means_neither_more_nor_less():
     assert shortfalls(rule, HOSPITAL, figure("h", "beds", 5)) == {}
     assert shortfalls(rule, HOSPITAL, figure("h", "beds", 4)) == {"": 1}
     assert shortfalls(rule, HOSPITAL, figure("h", "beds", 7)) == {"": 2}
+
+
+FLOOR = a_rule(
+    RuleKind.COUNT, 300, more=Fraction(20), measure="floor-area", denominator="beds",
+    per_facility=True, per_county=False,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("beds", "area", "short"),
+    [(15, "600", None), (15, "599.99", 1), (15, "580", 20), (16, "600", 20), (0, "300", None)],
+)
+def test_a_limit_rises_with_the_beds(beds, area, short):
+    # 300 m² and 20 m² for each of 15 beds are 600 m²; of none 300 m²
+    records = HOSPITAL, figure("h", "beds", beds), figure("h", "floor-area", area)
+    assert shortfalls(FLOOR, *records).get("h") == short
+
+
+def test_a_finding_of_a_limit_that_rises_tells_the_whole_limit_and_the_whole_figure():
+    (found,), _ = evaluate(FLOOR, HOSPITAL, figure("h", "beds", 15), figure("h", "floor-area", 500))
+    assert (found.measured, found.limit, found.shortfall) == (500, 600, 100)
+
+
+@pytest.mark.parametrize("known", ["beds", "floor-area"])
+def test_a_limit_that_rises_with_a_blank_is_not_known(known):
+    found, unchecked = evaluate(FLOOR, HOSPITAL, figure("h", known, 500))
+    assert found == []
+    assert [u.left_out for u in unchecked] == [1]
+
+
+def test_a_limit_rises_for_single_facilities_only():
+    with pytest.raises(InvalidValue):
+        a_rule(RuleKind.COUNT, 300, more=Fraction(20), denominator="beds", per_county=True)
+    with pytest.raises(InvalidValue):
+        a_rule(RuleKind.COUNT, 300, more=Fraction(20), per_facility=True, per_county=False)

@@ -41,6 +41,7 @@ TOWNS = [
 MEASURES = (
     "beds", "nurses", "physicians", "health-personnel", "health-technical-staff", "icu-beds",
     "occupancy", "length-of-stay", "dept-fever-clinic", "ambulances", "village-doctors",
+    "floor-area",
 )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ figures = st.tuples(
 others = st.one_of(
     st.tuples(st.just("people"), st.sampled_from((2020, 2025)), st.integers(1, 300_000)),
     st.tuples(st.just("facility"), st.integers(0, 4), st.integers(0, 4), st.integers(0, 1)),
-    st.tuples(st.just("village"), st.sampled_from((2, 3)), st.integers(0, 3000)),
+    st.tuples(st.just("village"), st.sampled_from((0, 2, 3)), st.integers(0, 12_000)),
     st.tuples(st.just("project"), st.integers(0, 2), st.integers(2015, 2030)),
     st.tuples(st.just("plan"), st.sampled_from((2024, 2025))),
 )
