@@ -22,6 +22,7 @@ from desktop import (
     exchange_commands,
     indicators_command,
     language,
+    proofread_command,
     rules_command,
     workload_command,
 )
@@ -31,7 +32,6 @@ from desktop.usage import Parser, WrongUse
 from desktop.version import VERSION
 from desktop.wording import error_text
 from models.catalogue import Language
-from models.discrepancy import DiscrepancyKind
 from models.errors import WeiguiError
 
 translate = QCoreApplication.translate
@@ -213,10 +213,9 @@ def _add_reporting(parsers: _Parsers) -> None:
         parsers,
         "proofread",
         translate("cli", "find contradictions in a published plan"),
-        commands.proofread,
+        proofread_command.run,
     )
-    proof.add_argument("source", type=Path, help=translate("cli", "a plan as .txt"))
-    _choose_checks(proof)
+    proofread_command.add_options(proof)
     for reporting in (show, check, cover, proof):
         reporting.add_argument(
             "--json",
@@ -346,17 +345,3 @@ def _application() -> QCoreApplication:
 
 
 _kept: list[QCoreApplication] = []  # Qt deletes an application that nothing refers to
-
-
-def _choose_checks(proof: argparse.ArgumentParser) -> None:
-    """--only and --skip: which kinds of contradiction are looked for; not both at once."""
-    kinds = tuple(str(kind) for kind in DiscrepancyKind)
-    choice = proof.add_mutually_exclusive_group()
-    texts = {
-        "--only": translate("cli", "look for this kind only; may be repeated"),
-        "--skip": translate("cli", "do not look for this kind; may be repeated"),
-    }
-    for option, text in texts.items():
-        choice.add_argument(
-            option, action="append", default=[], choices=kinds, metavar="KIND", help=text
-        )

@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
 from db.county_file import create, open_county_file
-from db.exchange.plan_text import read_plan_text
 from db.samples import SAMPLES as SAMPLE_NAMES
 from db.samples import sample_records
 from desktop import exports, json_reports
@@ -22,7 +21,6 @@ from desktop.map.map_data import map_data
 from desktop.opening import open_session
 from desktop.pictures import save_map
 from desktop.plan_option import chosen_plan
-from desktop.proofreading_wording import discrepancy_text
 from desktop.rule_wording import unchecked_text
 from desktop.session import CountySession
 from desktop.wording import (
@@ -36,7 +34,6 @@ from models.errors import FileError, FileProblem, InvalidValue, Reason
 from models.figures import format_count
 from models.layout import Layout
 from models.measure import Basis, Measure
-from models.proofreading import proofread as proofread_plan
 from models.rules.evaluate import Evaluation
 from models.rules.plan_rules import plan_rules
 from models.rules.rule import Rule, RuleKind, Severity
@@ -124,25 +121,6 @@ def check(options: Namespace, language: Language) -> int:
             )
         )
     return 1 if evaluation.count(Severity.ERROR) else 0
-
-
-def proofread(options: Namespace, language: Language) -> int:
-    if not options.source.is_file():
-        raise FileError(options.source, FileProblem.MISSING)
-    reading = read_plan_text(options.source)
-    found = [
-        discrepancy
-        for discrepancy in proofread_plan(reading.published, reading.prose)
-        if discrepancy.kind not in options.skip
-        and (not options.only or discrepancy.kind in options.only)
-    ]
-    if options.json:
-        _print_json(json_reports.proofreading_report(found, discrepancy_text))
-    else:
-        for discrepancy in found:
-            print(discrepancy_text(discrepancy))
-        print(translate("commands", "{count} contradictions").format(count=len(found)))
-    return 1 if found else 0
 
 
 def sheets(options: Namespace, language: Language) -> int:

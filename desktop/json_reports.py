@@ -14,6 +14,7 @@ from desktop.wording import subject_text
 from models.county import County
 from models.coverage import Coverage, RuleCoverage
 from models.discrepancy import Discrepancy
+from models.discrepancy import Unchecked as UncheckedTotal
 from models.facility import Facility
 from models.figures import MINUS, format_count, format_limit
 from models.measure import Allocation
@@ -138,9 +139,11 @@ def _finding(finding: Finding, county: County, said: Acknowledgement | None) -> 
 
 
 def proofreading_report(
-    found: Iterable[Discrepancy], message: Callable[[Discrepancy], str]
+    found: Iterable[Discrepancy],
+    left_out: Iterable[UncheckedTotal],
+    message: Callable[[Discrepancy], str],
 ) -> dict[str, Any]:
-    """findings: kind, places, quotes, message, and the figures by name."""
+    """findings: kind, places, quotes, message, and the figures by name; and unchecked totals."""
     return {
         "findings": [
             {
@@ -151,7 +154,11 @@ def proofreading_report(
                 "figures": dict(d.figures),
             }
             for d in found
-        ]
+        ],
+        "unchecked": [
+            {"places": list(u.places), "reason": u.reason, "figures": dict(u.figures)}
+            for u in left_out
+        ],
     }
 
 

@@ -122,34 +122,6 @@ def test_check_ends_with_1_where_a_binding_target_is_missed(weigui, tmp_path):
     assert [(f["rule"], f["shortfall"]) for f in errors] == [("dazu.nurses", 2686)]
 
 
-def test_proofread_reports_printed_totals_that_are_not_the_sum(weigui, seeds):
-    code, out, _ = weigui("proofread", seeds / "002_ad07632a892bc8a2.txt", "--json")
-    found = json.loads(out)["findings"]
-    assert code == 1
-    totals = [f["figures"] for f in found if f["kind"] == "total-differs"]
-    assert [(t["printed"], t["sum"]) for t in totals] == [("1749", "1759"), ("2130", "2140")]
-    assert all(f["places"] and f["message"] for f in found)
-
-
-def test_each_kind_of_contradiction_can_be_left_out_or_asked_for_alone(weigui, seeds):
-    plan = seeds / "002_ad07632a892bc8a2.txt"
-
-    def kinds(*words):
-        _, out, _ = weigui("proofread", plan, "--json", *words)
-        return [found["kind"] for found in json.loads(out)["findings"]]
-
-    everything = kinds()
-    only = kinds("--only", "total-differs")
-    assert only == ["total-differs"] * 2
-    rest = kinds("--skip", "total-differs")
-    assert rest == [kind for kind in everything if kind != "total-differs"]
-    assert kinds("--only", "total-differs", "--only", "rate-differs") == [
-        kind for kind in everything if kind in ("total-differs", "rate-differs")
-    ]
-    for words in (["--only", "typo"], ["--only", "total-differs", "--skip", "rate-differs"]):
-        assert weigui("proofread", plan, *words)[0] == 2
-
-
 def test_sheets_are_written_for_all_or_for_the_named_only(weigui, dazu_file, tmp_path):
     path = tmp_path / "sheets.pdf"
     assert weigui("sheets", dazu_file, "--out", path, "--facility", "大足区中医医院")[0] == 0
