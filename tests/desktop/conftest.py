@@ -186,3 +186,43 @@ def twins() -> list[Record]:
         Plan("p", "规划", "标题", "", 2020, 2025, "dazu"),
         *facilities,
     ]
+
+
+def table_text(*rows: tuple[str, ...]) -> str:
+    """Rows as the raw text of a plan holds them: a tab before each cell, a blank line after a row,
+    two at the end."""
+    return "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows) + "\n\n\n"
+
+
+@pytest.fixture
+def plan_document(tmp_path: Path) -> Path:
+    """A plan's text with three contradictions: a total of 190 over rows that sum to 180, a rate of
+    2.95 for 300 beds of 100,000 people, and a goal for 2027 in a plan for 2021 to 2025."""
+    path = tmp_path / "丁县规划.txt"
+    path.write_text(
+        "丁县医疗卫生服务体系“十四五”规划\n\n"
+        "主要目标\n到2027年，建成县域医共体。\n\n"
+        "专栏2  丁县床位配置标准\n\n"
+        + table_text(
+            ("机构类别", "编制床位数（张）", "每千常住人口编制床位数（张）"),
+            ("", "2020年", "2025年", "2020年", "2025年"),
+            ("全县", "615", "700", "6.15", "7.00"),
+            ("医院", "300", "400", "2.95", "4.00"),
+            ("基层医疗卫生机构", "315", "300", "3.15", "3.00"),
+        )
+        + "专栏3  丁县床位布局\n\n"
+        + table_text(
+            (
+                "序号",
+                "机构名称",
+                "现有编制床位（张）",
+                "实有床位（张）",
+                "2025年规划编制床位（张）",
+            ),
+            ("1", "丁县人民医院", "100", "120", "150"),
+            ("2", "丁县中医院", "80", "90", "100"),
+            ("", "合计", "190", "210", "250"),
+        ),
+        encoding="utf-8",
+    )
+    return path

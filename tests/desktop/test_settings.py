@@ -67,3 +67,22 @@ def test_a_recent_file_that_nobody_can_look_at_is_left_out(tmp_path):
     settings.remember_file(tmp_path)
     settings.remember_file(tmp_path / ("a" * 300))  # the system refuses to look
     assert settings.recent_files == [tmp_path]
+
+
+def test_the_document_that_was_proofread_last_is_known_while_it_is_there(
+    settings: Settings, tmp_path: Path
+) -> None:
+    assert settings.proofread_file is None
+    document = tmp_path / "规划.docx"
+    settings.proofread_file = document
+    assert settings.proofread_file is None
+    document.touch()
+    assert settings.proofread_file == document
+
+
+def test_checks_that_are_switched_off_stay_so(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    assert settings.checks_off == set()
+    settings.checks_off = {"total-differs", "name-differs"}
+    settings.sync()
+    assert Settings(tmp_path / "settings.ini").checks_off == {"total-differs", "name-differs"}
