@@ -23,6 +23,7 @@ from desktop.pictures import save_map
 from desktop.plan_option import chosen_plan
 from desktop.rule_wording import unchecked_text
 from desktop.session import CountySession
+from desktop.sheet_exports import SheetRun
 from desktop.wording import (
     finding_text,
     subject_text,
@@ -126,7 +127,7 @@ def check(options: Namespace, language: Language) -> int:
 def sheets(options: Namespace, language: Language) -> int:
     with _session(options, language) as session:
         ids = _facility_ids(session, options.facility)
-        pdf = exports.target_sheets(session, ids)(Task(lambda task: None))
+        pdf = SheetRun().one_pdf(session, ids)(Task(lambda task: None))
         exports.save_bytes(options.out, pdf)
     print(translate("commands", "Written: {file}").format(file=options.out))
     return 0

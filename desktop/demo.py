@@ -16,6 +16,7 @@ from desktop.map.map_data import map_data
 from desktop.pictures import save_map
 from desktop.session import CountySession
 from desktop.settings import Settings
+from desktop.sheet_exports import SheetRun
 from models.catalogue import Language
 from models.errors import FileError, FileProblem
 
@@ -55,7 +56,7 @@ def _write_files(session: CountySession, folder: Path) -> list[Path]:
     sheets = folder / "target-sheets.pdf"
     ids = [f.id for f in session.county.facilities]
     if ids:
-        exports.save_bytes(sheets, exports.target_sheets(session, ids)(Task(lambda task: None)))
+        exports.save_bytes(sheets, SheetRun().one_pdf(session, ids)(Task(lambda task: None)))
     picture = folder / "coverage.png"
     found = coverage_of(session.county, session.rules)
     save_map(picture, map_data(session.county, found), session.catalogue, session.language)

@@ -10,45 +10,18 @@ from db.catalogue import load_catalogue
 from db.exchange.csv_tables import text_table
 from db.exchange.finding_sheets import write_findings_csv, write_findings_workbook
 from db.exchange.importing import read_import
-from db.exchange.pdf import target_sheets_pdf
 from db.exchange.plan_source import read_plan_source
 from db.exchange.source_tables import read_source_tables
 from db.exchange.writing import write_whole
 from db.exchange.xlsx import write_allocation_workbook
 from desktop.background import Task
 from desktop.session import CountySession
+from desktop.sheet_exports import safe_name
 from models.county import County
 from models.importing import ImportReading
 from models.layout import Layout
 from models.plan_source import PlanSource
 from models.source_table import SourceTable
-from models.target_sheet import target_sheet
-
-
-def target_sheets(session: CountySession, facility_ids: Sequence[str]) -> Callable[[Task], bytes]:
-    """The work that makes one PDF of these facilities' sheets; the figures are those of now.
-
-    What the sheets say is gathered here, on the GUI thread; the work itself may run on any thread.
-    """
-    sheets = [
-        target_sheet(
-            session.county,
-            session.plan,
-            session.evaluation,
-            session.catalogue,
-            facility_id,
-            session.language,
-        )
-        for facility_id in facility_ids
-    ]
-
-    def work(task: Task) -> bytes:
-        task.progress(0, len(sheets))
-        pdf = target_sheets_pdf(sheets, session.language)
-        task.progress(len(sheets), len(sheets))
-        return pdf
-
-    return work
 
 
 def save_bytes(path: Path, data: bytes) -> None:
@@ -118,5 +91,4 @@ def default_name(session: CountySession, what: str, ending: str) -> str:
     """A file name that says county, plan, content and day: 大足区-规划-目标表-20261122.pdf."""
     county = session.county.info.name if session.county.info else session.file.path.stem
     day = datetime.now().astimezone()
-    name = f"{county}-{session.plan.name}-{what}-{day:%Y%m%d}{ending}"
-    return "".join("_" if c in '<>:"/\\|?*' else c for c in name)
+    return safe_name(f"{county}-{session.plan.name}-{what}-{day:%Y%m%d}") + ending

@@ -16,6 +16,7 @@ from desktop import exports
 from desktop.background import Task
 from desktop.demo import run_demo
 from desktop.opening import open_session
+from desktop.sheet_exports import SheetRun
 from models.catalogue import Language
 from models.county import cell_change
 from models.edits import Edit
@@ -96,7 +97,7 @@ def _print_sheets(folder: Path) -> None:
     session = open_session(folder / "yanjiang.weigui", Language.ZH)
     try:
         ids = [f.id for f in session.county.facilities]
-        pdf = exports.target_sheets(session, ids)(Task(lambda task: None))
+        pdf = SheetRun().one_pdf(session, ids)(Task(lambda task: None))
         _require(pdf.startswith(b"%PDF"), "no PDF was made")
     finally:
         session.close()

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NOT_A_RULE = "not-a-rule"
     NOT_OF_KIND = "not-of-kind"  # a figure that this kind of activity does not have
     TOO_FINE = "too-fine"  # more decimals than are kept
+    NOT_THE_SUM = "not-the-sum"  # parts that do not make up the whole
     NOT_AN_AREA = "not-an-area"  # no polygon, or one that crosses itself
 
 
@@ -135,6 +136,18 @@ class FileError(WeiguiError):
     def __init__(self, path: Path | str, problem: FileProblem, detail: str = "") -> None:
         super().__init__(f"{path}: {problem} {detail}".strip())
         self.path, self.problem, self.detail = Path(path), problem, detail
+
+
+class BrokenTemplate(WeiguiError):
+    """A template of the bureau's own cannot be set.
+
+    `line` is the line of the template, None where it is not known; `reason` what is wrong there in
+    the words of the program that sets it, or `needs-network`.
+    """
+
+    def __init__(self, line: int | None, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}")
+        self.line, self.reason = line, reason
 
 
 class DoubtfulFigures(WeiguiError):

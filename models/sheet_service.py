@@ -6,7 +6,7 @@ of its sort: a health centre among the health centres, a village clinic among th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,13 +81,20 @@ class SheetService:
     map: SheetMap
 
 
-def sheet_services(county: County, year: int) -> Mapping[str, SheetService]:
-    """Whom each placed facility serves, by its id; people are those of `year`."""
+def sheet_services(
+    county: County, year: int, facility_ids: Iterable[str]
+) -> Mapping[str, SheetService]:
+    """Whom these facilities serve, by their ids; people are those of `year`.
+
+    Facilities without a place, and such as stand for several, are left out.
+    """
+    wanted = set(facility_ids)
     found: dict[str, SheetService] = {}
-    for types in sorted({_sort_of(f.facility_type) for f in county.facilities}, key=sorted):
+    sorts = {_sort_of(f.facility_type) for f in county.facilities if f.id in wanted}
+    for types in sorted(sorts, key=sorted):
         there = places(county, Scope(types=types), year)
         if there.sites and there.points:
-            found |= _services(county, there)
+            found |= _services(county, there, wanted)
     return found
 
 
@@ -95,12 +102,12 @@ def _sort_of(facility_type: FacilityType) -> frozenset[FacilityType]:
     return _CENTRES if facility_type in _CENTRES else frozenset({facility_type})
 
 
-def _services(county: County, there: Places) -> Mapping[str, SheetService]:
+def _services(county: County, there: Places, wanted: set[str]) -> Mapping[str, SheetService]:
     ground = _Ground(county, there)
     return {
         facility.id: ground.service_of(number, area)
         for number, (facility, area) in enumerate(service_polygons(there, ground.county_area))
-        if not facility.is_group
+        if facility.id in wanted and not facility.is_group
     }
 
 

@@ -5,21 +5,25 @@ Figures stay exact; `models.figures` writes them. Headings and layout belong to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from models.catalogue import Catalogue, Language
 from models.county import County
-from models.facility import Facility, PlaceOrigin
+from models.facility import Facility, FacilityType, PlaceOrigin
 from models.measure import Allocation, Basis, Measure, Origin
-from models.plan import Plan, PlanState
+from models.plan import Plan, PlanState, Project
 from models.rules.acknowledging import acknowledgement_of
-from models.rules.evaluate import Evaluation
 from models.rules.rule import Bound, Finding, Rule, Severity
 from models.rules.setting import Acknowledgement
+from models.sheet_code import sheet_code
+from models.sheet_service import SheetService
 from models.staffing import least_demanded
+from models.yearly_steps import years_between
+
+_FORM_ROWS, _FORM_FINDINGS = 6, 2  # what half a page has room for
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class SheetFacility:
     place_is_approximate: bool
     emergency_site: bool
     is_group: bool
+    is_village_clinic: bool
     source: str
     note: str
 
@@ -109,8 +114,22 @@ class SheetFinding:
 
 
 @dataclass(frozen=True)
+class SheetSteps:
+    """The planned figures of one measure for the years between; None where there is no step."""
+
+    name: str
+    unit: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True)
 class TargetSheet:
-    """Everything that one facility's sheet prints."""
+    """Everything that one facility's sheet prints.
+
+    `steps` are the measures with a figure in one of
+    `step_years`, the years between baseline and target. `service` is None where the facility or the
+    people around it have no place on the map; `code` is that of `models.sheet_code`.
+    """
 
     county: str
     plan_name: str
@@ -123,20 +142,40 @@ class TargetSheet:
     facility: SheetFacility
     rows: tuple[SheetRow, ...]
     findings: tuple[SheetFinding, ...]
+    projects: tuple[Project, ...]
+    step_years: tuple[int, ...]
+    steps: tuple[SheetSteps, ...]
+    service: SheetService | None
+    code: str
+
+    @property
+    def is_form(self) -> bool:
+        """Whether half a page is enough: a village clinic of which there is little to say."""
+        return (
+            self.facility.is_village_clinic
+            and len(self.rows) <= _FORM_ROWS
+            and len(self.findings) <= _FORM_FINDINGS
+            and not (self.projects or self.steps)
+        )
 
 
 def target_sheet(
     county: County,
     plan: Plan,
-    evaluation: Evaluation,
+    rules: Sequence[Rule],
+    findings: Iterable[Finding],
     catalogue: Catalogue,
     facility_id: str,
     language: Language,
+    *,
+    service: SheetService | None = None,
 ) -> TargetSheet:
     """The sheet of one facility: its attributes, figures of the plan's two years, and findings.
 
-    Rows: beds always, and in the catalogue's order every measure that has a figure or of which a
-    ratio rule demands one. Raises KeyError for a facility that the county does not have.
+    `rules` are the plan's that are in force, `findings` those about the facility; `service` is the
+    facility's of `sheet_services`, which is made once for all sheets. Rows: beds always, and in the
+    catalogue's order every measure that has a figure or of which a ratio rule demands one. Raises
+    KeyError for a facility that the county does not have.
     """
     facility = county.facility(facility_id)
     info = county.info
@@ -150,11 +189,16 @@ def target_sheet(
         baseline_year=plan.baseline_year,
         target_year=plan.target_year,
         facility=_facility(county, catalogue, facility, language),
-        rows=tuple(_rows(county, plan, evaluation, catalogue, facility, language)),
+        rows=tuple(_rows(county, plan, rules, catalogue, facility, language)),
         findings=tuple(
             _finding(f, acknowledgement_of(county, plan.id, f), catalogue, language)
-            for f in evaluation.of_facility(facility_id)
+            for f in findings
         ),
+        projects=tuple(p for p in county.projects(plan.id) if p.facility_id == facility_id),
+        step_years=tuple(years_between(plan)),
+        steps=tuple(_steps(county, plan, catalogue, facility_id, language)),
+        service=service,
+        code=sheet_code(county, plan, facility),
     )
 
 
@@ -185,6 +229,7 @@ def _facility(
         place_is_approximate=origin is PlaceOrigin.APPROXIMATE,
         emergency_site=facility.emergency_site,
         is_group=facility.is_group,
+        is_village_clinic=facility.facility_type is FacilityType.VILLAGE_CLINIC,
         source=facility.source,
         note=facility.note,
     )
@@ -193,13 +238,13 @@ def _facility(
 def _rows(
     county: County,
     plan: Plan,
-    evaluation: Evaluation,
+    rules: Sequence[Rule],
     catalogue: Catalogue,
     facility: Facility,
     language: Language,
 ) -> Iterator[SheetRow]:
-    demands = _demands(county, plan, evaluation, catalogue, facility, language)
-    rule_texts = {rule.id: rule_text(rule, language) for rule in evaluation.rules}
+    demands = _demands(county, plan, rules, catalogue, facility, language)
+    rule_texts = {rule.id: rule_text(rule, language) for rule in rules}
     for measure in catalogue.measures.values():
         authorised, actual, planned = (
             county.allocation(plan.id, facility.id, measure.id, basis, year)
@@ -234,6 +279,22 @@ def _rows(
         )
 
 
+def _steps(
+    county: County, plan: Plan, catalogue: Catalogue, facility_id: str, language: Language
+) -> Iterator[SheetSteps]:
+    for measure in catalogue.measures:
+        steps = [
+            _value(county.allocation(plan.id, facility_id, measure, Basis.PLANNED, year))
+            for year in years_between(plan)
+        ]
+        if any(step is not None for step in steps):
+            yield SheetSteps(
+                catalogue.measure_name(measure, language),
+                catalogue.measure_unit(measure, language),
+                tuple(steps),
+            )
+
+
 def _source(planned: Allocation, rule_texts: Mapping[str, str]) -> str:
     """What the source names; for a derived figure the texts of its rules (`models.staffing`)."""
     if planned.origin is not Origin.DERIVED:
@@ -251,14 +312,14 @@ def _change_from(measure: Measure, authorised: Allocation | None) -> Basis:
 def _demands(
     county: County,
     plan: Plan,
-    evaluation: Evaluation,
+    rules: Sequence[Rule],
     catalogue: Catalogue,
     facility: Facility,
     language: Language,
 ) -> dict[str, list[Demand]]:
     """What the ratio rules in force demand of the facility's planned figures, by measure."""
     demands: dict[str, list[Demand]] = {}
-    for rule in evaluation.rules:
+    for rule in rules:
         least = least_demanded(rule, county, plan, facility)
         base = county.allocation(
             plan.id, facility.id, rule.denominator, rule.basis, plan.target_year

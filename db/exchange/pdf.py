@@ -1,44 +1,50 @@
-"""Target sheets as one PDF, set by Typst from `resources/templates`."""
+"""Target sheets as one PDF, set by Typst from the built-in template or the bureau's own."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
 import pypdfium2
 import typst
 
 from db.exchange.pdfium import pdfium_lock
+from db.exchange.sheet_data import sheet_data
+from db.exchange.sheet_template import SheetTemplate, asks_for_network, built_in, problem_of
 from db.fonts import font_folder
 from models.catalogue import Language
-from models.figures import format_change, format_count, format_limit, format_measured
-from models.measure import Basis
-from models.plan import PlanState
-from models.rules.setting import Acknowledgement
-from models.target_sheet import Demand, SheetFacility, SheetFinding, SheetRow, TargetSheet
-from resources import resource
+from models.errors import BrokenTemplate
+from models.target_sheet import TargetSheet
+
+_ARCHIVE = "a-2b"  # PDF/A-2b, ISO 19005-2
 
 
 def target_sheets_pdf(
-    sheets: Sequence[TargetSheet], language: Language, printed_on: date | None = None
+    sheets: Sequence[TargetSheet],
+    language: Language,
+    printed_on: date | None = None,
+    *,
+    template: SheetTemplate | None = None,
+    archive: bool = False,
 ) -> bytes:
-    """The sheets as one PDF, each beginning on a page of its own, with a bookmark per facility.
+    """The sheets as one PDF with a bookmark per facility, each beginning on a page of its own but
+    for forms, which share one by twos where they follow each other.
 
     `printed_on` (today) stands in the footer and is the PDF's creation date, so that the same
     sheets on the same day are the same bytes on every machine. There is at least one sheet.
+    `archive` makes it PDF/A-2b. Raises BrokenTemplate for a template that Typst cannot set.
     """
     if not sheets:
         raise ValueError("a PDF has at least one sheet")
-    day = printed_on or datetime.now().astimezone().date()
+    document = _Document(sheets, language, printed_on, template or built_in(), archive)
     pages = [1] * len(sheets)
-    pdf = _compile(sheets, pages, language, day)
+    pdf = document.compile(pages)
     counted = _page_counts(pdf)
-    return pdf if counted == pages else _compile(sheets, counted, language, day)
+    return pdf if counted == pages else document.compile(counted)
 
 
 def first_pages(pdf: bytes) -> list[int]:
@@ -52,35 +58,59 @@ def first_pages(pdf: bytes) -> list[int]:
         return pages
 
 
-def _compile(
-    sheets: Sequence[TargetSheet], pages: Sequence[int], language: Language, day: date
-) -> bytes:
-    """The PDF whose footers say that the sheets have so many pages each.
+class _Document:
+    """The sheets on their way to paper; compiled twice where some are longer than a page."""
 
-    Without tags (for screen readers): they make the file six times as large.
-    """
-    data = {
-        "language": language.value,
-        "printed_on": day.isoformat(),
-        "sheets": [
-            _sheet(sheet) | {"pages": count} for sheet, count in zip(sheets, pages, strict=True)
-        ],
-    }
-    compiler = typst.Compiler(
-        resource("templates/target_sheet.typ").read_bytes(),
-        font_paths=typst_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
-    timestamp = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return cast("bytes", compiler.compile(format="pdf", timestamp=timestamp, pdf_tags=False))
+    def __init__(
+        self,
+        sheets: Sequence[TargetSheet],
+        language: Language,
+        printed_on: date | None,
+        template: SheetTemplate,
+        archive: bool,
+    ) -> None:
+        self.sheets = [sheet_data(sheet) for sheet in sheets]
+        self.language, self.template, self.archive = language, template, archive
+        self.day = printed_on or datetime.now().astimezone().date()
+
+    def compile(self, pages: Sequence[int]) -> bytes:
+        """The PDF whose footers say that the sheets have so many pages each.
+
+        Without tags (for screen readers): they make the file six times as large.
+        """
+        data = {
+            "language": self.language.value,
+            "printed_on": self.day.isoformat(),
+            "logo": self.template.logo and f"/{self.template.logo}",
+            "head": self.template.head,
+            "sheets": [s | {"pages": n} for s, n in zip(self.sheets, pages, strict=True)],
+        }
+        if (problem := asks_for_network(self.template)) is not None:
+            raise BrokenTemplate(*problem)
+        try:
+            compiler = typst.Compiler(
+                self.template.source,
+                root=self.template.root,
+                font_paths=typst_fonts(),
+                ignore_system_fonts=True,
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            )
+            pdf = compiler.compile(
+                format="pdf",
+                timestamp=datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC),
+                pdf_tags=False,
+                pdf_standards=[_ARCHIVE] if self.archive else [],
+            )
+        except typst.TypstError as error:
+            raise BrokenTemplate(*problem_of(error)) from error
+        return cast("bytes", pdf)
 
 
 def _page_counts(pdf: bytes) -> list[int]:
-    """How many pages each sheet has."""
+    """How many pages each sheet has; of two forms on one page, each one."""
     with pdfium_lock, pypdfium2.PdfDocument(pdf) as document:
         starts = [*first_pages(pdf), len(document)]
-    return [after - start for start, after in pairwise(starts)]
+    return [max(1, after - start) for start, after in pairwise(starts)]
 
 
 @lru_cache(maxsize=1)
@@ -91,76 +121,3 @@ def typst_fonts() -> typst.Fonts:
         include_embedded_fonts=False,
         font_paths=[str(font_folder())],
     )
-
-
-def _sheet(sheet: TargetSheet) -> dict[str, Any]:
-    return {
-        "county": sheet.county,
-        "plan_name": sheet.plan_name,
-        "plan_title": sheet.plan_title,
-        "document_number": sheet.document_number,
-        "state": sheet.state_word,
-        "is_draft": sheet.state is PlanState.DRAFT,
-        "baseline_year": sheet.baseline_year,
-        "target_year": sheet.target_year,
-        "facility": _facility(sheet.facility),
-        "rows": [_row(row) for row in sheet.rows],
-        "findings": [_finding(finding) for finding in sheet.findings],
-    }
-
-
-def _facility(facility: SheetFacility) -> dict[str, Any]:
-    place = ""
-    if facility.longitude is not None and facility.latitude is not None:
-        place = f"{facility.longitude:.5f}, {facility.latitude:.5f} {facility.place_origin}".strip()
-    return asdict(facility) | {"place": place, "is_approximate": facility.place_is_approximate}
-
-
-def _row(row: SheetRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "unit": row.unit,
-        "authorised": format_count(row.authorised),
-        "actual": format_count(row.actual),
-        "planned": format_count(row.planned),
-        "change": format_change(row.change),
-        "change_from_actual": row.change is not None and row.change_from is Basis.ACTUAL,
-        "origin": row.origin_word,
-        "source": row.source,
-        "note": row.note,
-        "demands": [_demand(demand) for demand in row.demands],
-    }
-
-
-def _demand(demand: Demand) -> dict[str, Any]:
-    return {
-        "rule": demand.rule,
-        "verified": demand.verified,
-        "limit": format_limit(demand.limit),
-        "base_name": demand.base_name,
-        "base": format_count(demand.base),
-        "count": format_count(demand.count),
-    }
-
-
-def _finding(finding: SheetFinding) -> dict[str, Any]:
-    measured = finding.measured
-    return {
-        "severity": finding.severity_word,
-        "rule": finding.rule,
-        "measure": finding.measure,
-        "unit": finding.unit,
-        "bound": finding.bound.value,
-        "measured": (
-            format_count(None) if measured is None else format_measured(measured, finding.limit)
-        ),
-        "limit": format_limit(finding.limit),
-        "shortfall": format_count(finding.shortfall),
-        "source": finding.source,
-        "verified": finding.verified,
-        "acknowledged": _acknowledged(finding.acknowledged),
-    }
-
-
-def _acknowledged(said: Acknowledgement | None) -> dict[str, str] | None:
-    return None if said is None else {"reason": said.reason, "who": said.who, "date": said.date}

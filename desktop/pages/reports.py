@@ -27,6 +27,7 @@ from desktop.pages.page import Page
 from desktop.pages.preview_panel import PreviewPanel
 from desktop.pdf_printing import PrintJob, a4_printer
 from desktop.session import CountySession
+from desktop.sheet_exports import SheetRun
 from models.edits import Edit
 from models.errors import WeiguiError
 from models.facility import Facility
@@ -161,7 +162,7 @@ class ReportsPage(Page):
         if not self.isVisible() or self._preview_task is not None:
             return
         self._asked, self._outdated = self._wanted, False
-        self._preview_task = Task(exports.target_sheets(self.session, self._asked))
+        self._preview_task = Task(SheetRun().one_pdf(self.session, self._asked))
         self._preview_task.finished.connect(self._show_preview)
         self._preview_task.failed.connect(self._preview_failed)
         start(self._preview_task)
@@ -190,7 +191,7 @@ class ReportsPage(Page):
 
     def save_pdf(self, path: Path, facility_ids: Sequence[str]) -> None:
         """Save one PDF of these facilities' sheets, off the GUI thread."""
-        make = exports.target_sheets(self.session, facility_ids)
+        make = SheetRun().one_pdf(self.session, facility_ids)
 
         def work(task: Task) -> Path:
             exports.save_bytes(path, make(task))
@@ -204,7 +205,7 @@ class ReportsPage(Page):
     def _prepare_print(self) -> None:
         ids = self._chosen_ids()
         if ids and self._job is None:
-            work = exports.target_sheets(self.session, ids)
+            work = SheetRun().one_pdf(self.session, ids)
             self._run(work, self._ask_printer, len(ids))
 
     def _ask_printer(self, pdf: bytes) -> None:

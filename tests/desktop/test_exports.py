@@ -12,6 +12,7 @@ from desktop import exports
 from desktop.background import Cancelled, Task
 from desktop.opening import open_session
 from desktop.session import CountySession
+from desktop.sheet_exports import SheetRun
 from models.catalogue import Language
 from models.errors import FileError, FileProblem
 from models.layout import Layout
@@ -44,13 +45,13 @@ def test_the_usual_layout_is_the_one_the_plan_was_published_in(
 
 
 def test_sheets_are_of_the_moment_they_were_asked_for(session: CountySession) -> None:
-    work = exports.target_sheets(session, ["b"])
+    work = SheetRun().one_pdf(session, ["b"])
     session.close()  # the work needs neither the file nor the county any more
     assert work(Task(lambda task: None)).startswith(b"%PDF")
 
 
 def test_sheets_can_be_cancelled_before_they_are_set(session: CountySession) -> None:
-    work, task = exports.target_sheets(session, ["b"]), Task(lambda task: None)
+    work, task = SheetRun().one_pdf(session, ["b"]), Task(lambda task: None)
     task.cancel()
     with pytest.raises(Cancelled):
         work(task)

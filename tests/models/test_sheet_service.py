@@ -42,7 +42,7 @@ VILLAGES = (village(1, 105.71, 300), village(2, 105.74, 900), village(3, 105.79,
 
 def services(*more: object) -> dict[str, SheetService]:
     county = County([TOWN, EAST, *VILLAGES, WEST_CENTRE, EAST_CENTRE, *more])  # type: ignore[list-item]
-    return dict(sheet_services(county, 2025))
+    return dict(sheet_services(county, 2025, (f.id for f in county.facilities)))
 
 
 def test_points_go_to_the_nearest_of_all_health_centres_most_people_first() -> None:
@@ -110,9 +110,14 @@ def test_approximate_places_are_told() -> None:
         longitude=105.70, latitude=29.7, place_origin=PlaceOrigin.APPROXIMATE,
     )  # fmt: skip
     county = County([TOWN, *VILLAGES, seat])
-    assert sheet_services(county, 2025)["w"].approximate
+    assert sheet_services(county, 2025, ["w"])["w"].approximate
 
 
 def test_a_county_without_places_tells_of_nobody() -> None:
-    assert sheet_services(County([TOWN]), 2025) == {}
-    assert sheet_services(County([TOWN, centre("w", 105.7)]), 2025) == {}
+    assert sheet_services(County([TOWN]), 2025, []) == {}
+    assert sheet_services(County([TOWN, centre("w", 105.7)]), 2025, ["w"]) == {}
+
+
+def test_only_those_asked_for_are_told_of() -> None:
+    county = County([TOWN, *VILLAGES, WEST_CENTRE, EAST_CENTRE])
+    assert set(sheet_services(county, 2025, ["e"])) == {"e"}

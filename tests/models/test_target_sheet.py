@@ -92,7 +92,8 @@ def sheet(*figures: Allocation, of: str = "h", language: Language = Language.ZH)
         ]
     )
     evaluation = Evaluation(county, PLAN, [NURSES_PER_BED])
-    return target_sheet(county, PLAN, evaluation, CATALOGUE, of, language)
+    rules, findings = tuple(evaluation.rules), evaluation.of_facility(of)
+    return target_sheet(county, PLAN, rules, findings, CATALOGUE, of, language)
 
 
 def row(made: TargetSheet, measure: str) -> SheetRow:

@@ -18,6 +18,7 @@ from models.edits import Edit, add
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan, PlanState
 from models.rules.evaluate import Evaluation
+from models.sheet_service import sheet_services
 from models.target_sheet import TargetSheet, target_sheet
 
 DAY = date(2026, 11, 22)
@@ -27,8 +28,18 @@ def sheets(
     county: County, plan: Plan, catalogue: Catalogue, language: Language = Language.ZH
 ) -> list[TargetSheet]:
     evaluation = Evaluation(county, plan, catalogue.rules(plan.rule_set))
+    services = sheet_services(county, plan.target_year, [f.id for f in county.facilities])
     return [
-        target_sheet(county, plan, evaluation, catalogue, facility.id, language)
+        target_sheet(
+            county,
+            plan,
+            tuple(evaluation.rules),
+            evaluation.of_facility(facility.id),
+            catalogue,
+            facility.id,
+            language,
+            service=services.get(facility.id),
+        )
         for facility in county.facilities
     ]
 

@@ -15,11 +15,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop import exports
 from desktop.background import Task
 from desktop.pages.reports import ReportsPage
 from desktop.pdf_printing import a4_printer
 from desktop.session import CountySession
+from desktop.sheet_exports import SheetRun
 from models.county import remove_facility
 from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
@@ -64,7 +64,7 @@ class Sheets:
 @pytest.fixture
 def sheets(monkeypatch: pytest.MonkeyPatch) -> Sheets:
     sheets = Sheets()
-    monkeypatch.setattr(exports, "target_sheets", sheets)
+    monkeypatch.setattr(SheetRun, "one_pdf", lambda run, session, ids: sheets(session, ids))
     return sheets
 
 
