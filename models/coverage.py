@@ -1,26 +1,41 @@
-"""Service radius: which population points lie within a rule's distance of an emergency site.
+"""Service radius: which population points lie within a rule's distance of an emergency site, and
+which within so many minutes of a facility.
 
-Distances are straight lines, in metres, in the county's CGCS2000 3-degree Gauss–Krüger zone (see
+Distances are in metres, in the county's CGCS2000 3-degree Gauss–Krüger zone (see
 `models.geography`). Up to 1.5 degrees from the central meridian the projection stretches a
-distance by at most 0.03 %, that is 3 m in 10 km.
+distance by at most 0.03 %, that is 3 m in 10 km. They are straight lines, but for travel times in
+a county that has a road layer: these go by road (see `models.road_travel`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from fractions import Fraction
 from statistics import median
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+from pyproj.enums import TransformDirection
 from shapely.geometry.base import BaseGeometry
 
 from models.county import County
+from models.county_roads import county_roads
 from models.facility import Facility, FacilityStatus, PlaceOrigin
 from models.geography import Division, central_meridian, metre_transformer
+from models.nearest import NOBODY, nearest
+from models.road_travel import Travel, Way, travel
 from models.rules.rule import Rule, RuleKind
+
+
+class Method(StrEnum):
+    """How far is measured."""
+
+    STRAIGHT_LINE = "straight-line"
+    DETOUR = "detour"  # straight line × detour ÷ speed
+    ROAD = "road"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,7 @@ class Point:
 
     Longitude and latitude are WGS 84 degrees. `nearest` is the id of the nearest site, `distance_m`
     the metres to it; both are None where no site has coordinates, and the point is not covered.
+    By road they are of the quickest `way`, and None where there is none; else `way` is None.
     """
 
     division_code: str
@@ -54,20 +70,31 @@ class Point:
     distance_m: float | None
     limit_m: float
     covered: bool
+    way: Way | None = None
 
 
 @dataclass(frozen=True)
 class RuleCoverage:
-    """What one radius rule finds; points are in the order of their division codes."""
+    """What one radius or travel-time rule finds; points are in the order of their division codes.
+
+    `travel` is how points and sites hang on the roads, None where straight lines are measured.
+    """
 
     rule: Rule
     sites: tuple[Site, ...]
     points: tuple[Point, ...]
     unplaced_sites: tuple[Facility, ...]
+    travel: Travel | None = None
+
+    @property
+    def method(self) -> Method:
+        if self.travel is not None:
+            return Method.ROAD
+        return Method.DETOUR if self.rule.kind is RuleKind.TRAVEL_TIME else Method.STRAIGHT_LINE
 
     @property
     def limit_m(self) -> float:
-        """The rule's limit in metres."""
+        """The rule's limit in metres of a straight line."""
         return float(self.rule.limit_m)
 
     @property
@@ -173,11 +200,20 @@ def zone_meridian(county: County) -> int:
     return central_meridian(median(longitudes)) if longitudes else 0
 
 
-def project(places: Sequence[tuple[float, float]], meridian: int) -> NDArray[np.float64]:
+def project(places: ArrayLike, meridian: int) -> NDArray[np.float64]:
     """(longitude, latitude) in WGS 84 degrees → rows of (easting, northing) in zone metres."""
     degrees = np.asarray(places, dtype=float).reshape(-1, 2)
     x, y = metre_transformer(meridian).transform(degrees[:, 0], degrees[:, 1])
     return np.column_stack((x, y))
+
+
+def unproject(metres: ArrayLike, meridian: int) -> NDArray[np.float64]:
+    """Rows of (easting, northing) in zone metres → (longitude, latitude) in WGS 84 degrees."""
+    rows = np.asarray(metres, dtype=float).reshape(-1, 2)
+    longitude, latitude = metre_transformer(meridian).transform(
+        rows[:, 0], rows[:, 1], direction=TransformDirection.INVERSE
+    )
+    return np.column_stack((longitude, latitude))
 
 
 def service_area(sites: Sequence[Site], radius_m: float, meridian: int) -> BaseGeometry:
@@ -212,21 +248,54 @@ def _measure(rule: Rule, county: County, placed: Sequence[Division], meridian: i
         if f.place is not None
     ]
     divisions = [d for d in placed if rule.urban is None or d.urban is rule.urban]
+    near, by_road = _near(rule, county, divisions, sites, meridian)
     return RuleCoverage(
         rule,
         tuple(sites),
-        tuple(
-            _point(rule, division, near)
-            for division, near in zip(divisions, _nearest(divisions, sites, meridian), strict=True)
-        ),
-        unplaced_sites=tuple(f for f in flagged if f.place is None),
+        tuple(_point(rule, d, *found) for d, found in zip(divisions, near, strict=True)),
+        tuple(f for f in flagged if f.place is None),
+        by_road,
     )
 
 
-def _point(rule: Rule, division: Division, near: tuple[Site, float] | None) -> Point:
+_Near = tuple[Site | None, float, Way | None]  # without a site, metres have no meaning
+
+
+def _near(
+    rule: Rule,
+    county: County,
+    divisions: Sequence[Division],
+    sites: Sequence[Site],
+    meridian: int,
+) -> tuple[list[_Near], Travel | None]:
+    """For each division the nearest site, of equally near ones the first: by road, for a travel
+    time in a county that has roads, else in a straight line.
+    """
+    points = project([d.place for d in divisions if d.place], meridian)
+    there = project([(s.longitude, s.latitude) for s in sites], meridian)
+    roads = county_roads(county, meridian) if rule.kind is RuleKind.TRAVEL_TIME else None
+    if roads is not None:
+        by_road = travel(roads.network, points, there, roads.speeds)
+        return [(_site(sites, way.site), way.metres, way) for way in by_road.ways], by_road
+    index, metres = nearest(points, there)
+    straight = zip(index.tolist(), metres.tolist(), strict=True)
+    return [(_site(sites, None if i == NOBODY else i), m, None) for i, m in straight], None
+
+
+def _site(sites: Sequence[Site], index: int | None) -> Site | None:
+    return None if index is None else sites[index]
+
+
+def _point(
+    rule: Rule, division: Division, site: Site | None, metres: float, way: Way | None
+) -> Point:
+    """The point with the site found for it."""
     assert division.longitude is not None
     assert division.latitude is not None
-    site, distance_m = near or (None, None)
+    if way is None:
+        covered = site is not None and whole_millimetres(metres) <= rule.limit_m
+    else:
+        covered = way.minutes is not None and way.minutes <= rule.limit
     return Point(
         division.code,
         division.name,
@@ -237,24 +306,8 @@ def _point(rule: Rule, division: Division, near: tuple[Site, float] | None) -> P
         division.urban,
         site.facility_id if site else None,
         site.name if site else "",
-        distance_m,
+        metres if site else None,
         float(rule.limit_m),
-        covered=distance_m is not None and whole_millimetres(distance_m) <= rule.limit_m,
+        covered,
+        way,
     )
-
-
-def _nearest(
-    divisions: Sequence[Division], sites: Sequence[Site], meridian: int
-) -> Sequence[tuple[Site, float] | None]:
-    """For each division the nearest site and the metres to it; of equally near sites the first."""
-    if not sites or not divisions:
-        return [None] * len(divisions)
-    places = [(s.longitude, s.latitude) for s in sites]
-    tree = shapely.STRtree([shapely.Point(xy) for xy in project(places, meridian)])
-    points = shapely.points(project([d.place for d in divisions if d.place], meridian))
-    pairs, distances = tree.query_nearest(points, return_distance=True, all_matches=True)
-    nearest: dict[int, tuple[int, float]] = {}
-    for point, site, distance in zip(*pairs.tolist(), distances.tolist(), strict=True):
-        if point not in nearest or site < nearest[point][0]:
-            nearest[point] = (site, distance)
-    return [(sites[site], distance) for _, (site, distance) in sorted(nearest.items())]

@@ -19,7 +19,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
-from models.coverage import project
+from models.geography import metre_transformer
 from models.nearest import Metres
 from models.roads import CLOSED, FERRY, Road
 
@@ -168,7 +168,7 @@ def _is_closed(classes: Sequence[str]) -> NDArray[np.bool_]:
 def _projected(roads: Sequence[Road], meridian: int) -> tuple[NDArray[np.object_], Ints]:
     """The lines in metres and which roads they are: those that have a place and a length there."""
     degrees, index = shapely.get_coordinates([r.line for r in roads], return_index=True)
-    metres = project(degrees, meridian)
+    metres = np.column_stack(metre_transformer(meridian).transform(*degrees.T))
     bad = np.unique(index[~np.isfinite(metres).all(axis=1)])
     good = ~np.isin(index, bad)
     kept, new_index = np.unique(index[good], return_inverse=True)

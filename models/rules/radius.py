@@ -24,7 +24,9 @@ def check(rule: Rule, county: County, plan: Plan) -> Checked:
 def check_points(
     rule: Rule, county: County, plan: Plan, of_metres: Callable[[Fraction], Fraction]
 ) -> Checked:
-    """The population points that nothing covers, measured in the rule's unit by `of_metres`."""
+    """The population points that nothing covers, measured by road where there are roads, else from
+    straight lines by `of_metres` in the rule's unit.
+    """
     year = rule.year_in(plan)
     measured = coverage(county, [rule], kinds=frozenset({rule.kind}), year=year)
     found = [
@@ -53,4 +55,6 @@ def check_points(
 
 
 def _distance(point: Point, of_metres: Callable[[Fraction], Fraction]) -> Fraction | None:
+    if point.way is not None:
+        return point.way.minutes
     return None if point.distance_m is None else of_metres(whole_millimetres(point.distance_m))
