@@ -35,6 +35,7 @@ def reason_text(reason: Reason) -> str:
         Reason.NOT_A_NUMBER: translate("wording", "is not a number"),
         Reason.NOT_WHOLE: translate("wording", "must be a whole number"),
         Reason.NOT_A_RULE: translate("wording", "is not what a rule can state here"),
+        Reason.NOT_THE_SUM: translate("wording", "does not make up the whole"),
         Reason.NOT_AN_AREA: translate("wording", "is not an area, or its outline crosses itself"),
         Reason.NOT_OF_KIND: translate("wording", "does not go with this kind of activity"),
         Reason.TOO_FINE: translate("wording", "has more than six decimal places"),

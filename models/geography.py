@@ -90,13 +90,16 @@ class SuccessionKind(StrEnum):
     SPLIT = "split"
     MOVED = "moved"  # to another township, under another code
     RECODED = "recoded"
+    RENAMED = "renamed"  # still there under its code; `former_name` is the name it had
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
     """What became of a division that is no more: `former` (its code) went into `code`.
 
-    A division that was split has one for each of its parts. `date` is ISO 8601, or "". Lists that
+    A division that was split has one for each of its parts, but for a part that kept its code.
+    `models.division_history` follows them; the edits of `models.division_editing` let no chain of
+    them come back to where it began. `date` is ISO 8601, or "". Lists that
     still name the former code or name are matched by it.
     """
 
