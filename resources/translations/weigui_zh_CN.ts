@@ -560,6 +560,24 @@ B − A</translation>
     </message>
 </context>
 <context>
+    <name>ConditionRow</name>
+    <message>
+        <source>figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>删除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRows</name>
+    <message>
+        <source>Add condition</source>
+        <translation>增加条件</translation>
+    </message>
+</context>
+<context>
     <name>CopyActivitiesDialog</name>
     <message>
         <source>Apply activities to other facilities</source>
@@ -681,6 +699,85 @@ B − A</translation>
     </message>
 </context>
 <context>
+    <name>CoverageLists</name>
+    <message>
+        <source>Kilometres from each population point, in a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population point</source>
+        <translation type="unfinished">人口点</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>People served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">人口点</translation>
+    </message>
+    <message>
+        <source>Of unknown
+population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within {limit} km: of no facility {none}, of one {one}, of two {two}, of three or more {more} people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人口</translation>
+    </message>
+    <message>
+        <source>Nearest
+(km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points with {people} people are farther than {limit} km.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>May go
+with others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People it is
+nearest to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{alone} of {all} facilities could each go without anybody losing cover within {limit} km; {together} of them all at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted, population unknown ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CoveragePage</name>
     <message>
         <source>Coverage</source>
@@ -790,6 +887,33 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <message>
         <source>Population unknown ({count}): </source>
         <translation>人口不明（{count}）：</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageQuestionBar</name>
+    <message>
+        <source>Types of facility asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency sites only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own township only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest facilities and people served: nobody looks beyond the own township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished">半径内</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2711,13 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>LayerList</name>
+    <message>
+        <source>Layers and legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeftToPlace</name>
     <message>
         <source>The plan states no bed standard, so nothing is reckoned as left</source>
@@ -2634,6 +2765,13 @@ computed</source>
     <message>
         <source>{name} — Weigui</source>
         <translation>{name} — 卫规</translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>{metres} m</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3784,6 +3922,10 @@ actual</source>
         <translation>上限</translation>
     </message>
     <message>
+        <source>And more</source>
+        <translation>另加</translation>
+    </message>
+    <message>
         <source>Per so many</source>
         <translation>每（数）</translation>
     </message>
@@ -3840,8 +3982,60 @@ actual</source>
         <translation>适用范围</translation>
     </message>
     <message>
-        <source>Whole, or served</source>
-        <translation>分母或已服务范围</translation>
+        <source>Counted among</source>
+        <translation>分母机构范围</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不少于</translation>
+    </message>
+    <message>
+        <source>Served already by</source>
+        <translation>不计所在社区人口的机构</translation>
+    </message>
+    <message>
+        <source>No more of</source>
+        <translation>不得增加</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>From the year</source>
+        <translation>起始年份</translation>
+    </message>
+    <message>
+        <source>To the year</source>
+        <translation>终止年份</translation>
+    </message>
+    <message>
+        <source>For each one of</source>
+        <translation>每一单位的</translation>
+    </message>
+    <message>
+        <source>Share of</source>
+        <translation>占</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Sum of</source>
+        <translation>合计项</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>千米</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>facilities</source>
+        <translation>个机构</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4117,6 +4311,10 @@ actual</source>
         <translation>{year} 年，{scope}的{basis}{measure}：{limit}。</translation>
     </message>
     <message>
+        <source>{said} Only of facilities with {conditions}.</source>
+        <translation>{said}仅适用于{conditions}的机构。</translation>
+    </message>
+    <message>
         <source>of each facility and of the county</source>
         <translation>各机构及全县</translation>
     </message>
@@ -4169,12 +4367,20 @@ actual</source>
         <translation>至少有一个条件须填数字</translation>
     </message>
     <message>
+        <source>a limit that rises with a figure is of each facility only</source>
+        <translation>限值随数量增加的规则只能按各机构判断，不能按全县合计</translation>
+    </message>
+    <message>
         <source>is 1 or more: no way is shorter than a straight line</source>
         <translation>须为 1 或以上：路程不会短于直线</translation>
     </message>
     <message>
         <source>must be a year from the baseline year on</source>
         <translation>须为基期年及以后的年份</translation>
+    </message>
+    <message>
+        <source>{limit} {unit} + {more} {unit} × {of}</source>
+        <translation>{limit} {unit} + {more} {unit} × {of}数</translation>
     </message>
     <message>
         <source>{each}: {limit}</source>
@@ -4207,6 +4413,18 @@ actual</source>
     <message>
         <source> and </source>
         <translation>且</translation>
+    </message>
+    <message>
+        <source>{what} {sign} {figure} {unit}</source>
+        <translation>{what} {sign} {figure}{unit}</translation>
+    </message>
+    <message>
+        <source>{basis} {measure}</source>
+        <translation>{basis}{measure}</translation>
+    </message>
+    <message>
+        <source>people of its township</source>
+        <translation>所在乡镇（街道）常住人口</translation>
     </message>
     <message>
         <source>Urban population points</source>
@@ -4426,6 +4644,14 @@ actual</source>
     <message>
         <source>Names</source>
         <translation>机构名称</translation>
+    </message>
+    <message>
+        <source>“{name}” is no facility of this county; near: {near}</source>
+        <translation>本县没有名为“{name}”的机构；相近的有：{near}</translation>
+    </message>
+    <message>
+        <source>“{name}” is no facility of this county</source>
+        <translation>本县没有名为“{name}”的机构</translation>
     </message>
 </context>
 <context>
@@ -5094,13 +5320,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
 </context>
 <context>
-    <name>_ConditionRow</name>
-    <message>
-        <source>figure</source>
-        <translation>数值</translation>
-    </message>
-</context>
-<context>
     <name>cli</name>
     <message>
         <source>County health resource planning. weigui FILE opens the window.</source>
@@ -5191,10 +5410,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>查找已公布规划中的矛盾</translation>
     </message>
     <message>
-        <source>a plan as .txt</source>
-        <translation>规划文本（.txt）</translation>
-    </message>
-    <message>
         <source>print target sheets to a PDF</source>
         <translation>将目标表输出为 PDF</translation>
     </message>
@@ -5205,22 +5420,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>list the tables that can be read and written</source>
         <translation>列出可读写的表格</translation>
-    </message>
-    <message>
-        <source>the PDF to write</source>
-        <translation>要写出的 PDF 文件</translation>
-    </message>
-    <message>
-        <source>only this facility (may be repeated)</source>
-        <translation>只输出该机构（可多次使用）</translation>
-    </message>
-    <message>
-        <source>look for this kind only; may be repeated</source>
-        <translation>只查这一类；可重复给出</translation>
-    </message>
-    <message>
-        <source>do not look for this kind; may be repeated</source>
-        <translation>不查这一类；可重复给出</translation>
     </message>
     <message>
         <source>the .xlsx to write</source>
@@ -5288,10 +5487,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>{errors} errors, {warnings} warnings</source>
         <translation>错误 {errors} 项，提醒 {warnings} 项</translation>
-    </message>
-    <message>
-        <source>{count} contradictions</source>
-        <translation>矛盾 {count} 处</translation>
     </message>
     <message>
         <source>none</source>
@@ -5691,6 +5886,25 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
 </context>
 <context>
+    <name>proofread</name>
+    <message>
+        <source>a plan as .docx, .txt or .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for this kind only; may be repeated</source>
+        <translation type="unfinished">只查这一类；可重复给出</translation>
+    </message>
+    <message>
+        <source>do not look for this kind; may be repeated</source>
+        <translation type="unfinished">不查这一类；可重复给出</translation>
+    </message>
+    <message>
+        <source>{count} contradictions</source>
+        <translation type="unfinished">矛盾 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>proofreading</name>
     <message>
         <source>{column}: the printed total is {printed}, the rows sum to {sum} ({difference})</source>
@@ -5820,6 +6034,65 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
 </context>
 <context>
+    <name>sheets</name>
+    <message>
+        <source>the PDF to write</source>
+        <translation type="unfinished">要写出的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>a PDF for each facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only this facility (may be repeated)</source>
+        <translation type="unfinished">只输出该机构（可多次使用）</translation>
+    </message>
+    <message>
+        <source>only facilities of this class</source>
+        <translation type="unfinished">只分配到该类机构</translation>
+    </message>
+    <message>
+        <source>only facilities of this township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bureau&apos;s own template, logo and head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF/A-2b, to be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lay the built-in template there, to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which facility and version a printed sheet is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui sheets: give --out or --each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sheet of this file has the code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file still says the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file says otherwise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>usage</name>
     <message>
         <source>usage: </source>
@@ -5867,6 +6140,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>is not what a rule can state here</source>
         <translation>不是规则在此处可用的内容</translation>
+    </message>
+    <message>
+        <source>does not make up the whole</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not an area, or its outline crosses itself</source>
@@ -6063,6 +6340,22 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>a GeoJSON file or a table holds one layer; write a GeoPackage (.gpkg)</source>
         <translation>一个GeoJSON文件或表格只能存放一个图层，请改存为GeoPackage（.gpkg）</translation>
+    </message>
+    <message>
+        <source>it asks for a package from the network, which is never used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your template for target sheets cannot be used ({place}: {reason}). These sheets were set with the built-in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line unknown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: {problem}</source>
