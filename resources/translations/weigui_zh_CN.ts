@@ -2768,6 +2768,65 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>MapToolbar</name>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select and move the map (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle to zoom to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>Click along a way; Backspace takes the last click back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click where it is to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a facility or a population point to another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全图</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MapTools</name>
     <message>
         <source>{metres} m</source>
@@ -3067,6 +3126,49 @@ computed</source>
     <message>
         <source>Change the plan {name}</source>
         <translation>修改规划：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedFacilityForm</name>
+    <message>
+        <source>Planned facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">位置</translation>
+    </message>
+    <message>
+        <source>A click on another place of the map moves it. Beds, staff and all else are entered on the Facilities and Allocation pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
     </message>
 </context>
 <context>
@@ -4876,6 +4978,41 @@ actual</source>
     </message>
 </context>
 <context>
+    <name>WhatIfBar</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the trial into the county: one step that can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On trial: switch a facility off (select it first), place one or move one, and see who is covered. Nothing is written until you keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On trial: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after} people covered ({change})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; {count} points of unknown population not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after} points outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Export &amp;table</source>
@@ -6037,59 +6174,59 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>sheets</name>
     <message>
         <source>the PDF to write</source>
-        <translation type="unfinished">要写出的 PDF 文件</translation>
+        <translation>要写的 PDF</translation>
     </message>
     <message>
         <source>a PDF for each facility</source>
-        <translation type="unfinished"></translation>
+        <translation>每家机构一个 PDF</translation>
     </message>
     <message>
         <source>only this facility (may be repeated)</source>
-        <translation type="unfinished">只输出该机构（可多次使用）</translation>
+        <translation>只印这家机构（可重复）</translation>
     </message>
     <message>
         <source>only facilities of this class</source>
-        <translation type="unfinished">只分配到该类机构</translation>
+        <translation>只印这一类机构</translation>
     </message>
     <message>
         <source>only facilities of this township</source>
-        <translation type="unfinished"></translation>
+        <translation>只印这个乡镇（街道）的机构</translation>
     </message>
     <message>
         <source>the bureau&apos;s own template, logo and head</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位自己的模板、标志和抬头</translation>
     </message>
     <message>
         <source>PDF/A-2b, to be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>存档用的 PDF/A-2b</translation>
     </message>
     <message>
         <source>lay the built-in template there, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>把内置模板放到该文件夹，以便修改</translation>
     </message>
     <message>
         <source>which facility and version a printed sheet is of</source>
-        <translation type="unfinished"></translation>
+        <translation>查印出的目标表属于哪家机构、哪个版本</translation>
     </message>
     <message>
         <source>weigui sheets: give --out or --each</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui sheets：请写 --out 或 --each</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{file}</translation>
     </message>
     <message>
         <source>No sheet of this file has the code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>本文件中没有核对码为 {code} 的目标表</translation>
     </message>
     <message>
         <source>the file still says the same</source>
-        <translation type="unfinished"></translation>
+        <translation>与文件现有内容一致</translation>
     </message>
     <message>
         <source>the file says otherwise now</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容已有变化</translation>
     </message>
 </context>
 <context>
@@ -6343,19 +6480,19 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>it asks for a package from the network, which is never used</source>
-        <translation type="unfinished"></translation>
+        <translation>模板要从网络下载组件，本程序从不联网</translation>
     </message>
     <message>
         <source>Your template for target sheets cannot be used ({place}: {reason}). These sheets were set with the built-in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的目标表模板不能使用（{place}：{reason}），本次改用内置模板。</translation>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行</translation>
     </message>
     <message>
         <source>line unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>行号不明</translation>
     </message>
     <message>
         <source>{file}: {problem}</source>
