@@ -4113,7 +4113,7 @@ actual</source>
     </message>
     <message>
         <source>For each one of</source>
-        <translation>每一单位的</translation>
+        <translation>每一单位</translation>
     </message>
     <message>
         <source>Share of</source>
@@ -4526,7 +4526,7 @@ actual</source>
     </message>
     <message>
         <source>people of its township</source>
-        <translation>所在乡镇（街道）常住人口</translation>
+        <translation>所在乡镇街道人口</translation>
     </message>
     <message>
         <source>Urban population points</source>
