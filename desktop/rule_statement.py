@@ -13,7 +13,7 @@ from models.plan import Plan, PopulationGroup
 from models.rules.draft import Fault, figure_text
 from models.rules.editing import RuleOrigin, RuleState
 from models.rules.investment import TOTAL
-from models.rules.rule import Bound, Condition, Rule, RuleKind
+from models.rules.rule import TOWNSHIP_PEOPLE, Bound, Condition, Rule, RuleKind
 
 translate = QCoreApplication.translate
 
@@ -67,6 +67,8 @@ def limit_words(rule: Rule, catalogue: Catalogue, language: Language) -> str:
             of = catalogue.measure_name(rule.denominator, language)
             text = translate("RuleStatement", "{limit} {unit} per {per} ({of})")
             return text.format(limit=limit, unit=unit, per=f"{rule.per:,}", of=of)
+        case RuleKind.COUNT if rule.more is not None:
+            return _rising(rule, limit, catalogue, language)
         case RuleKind.COUNT:
             return f"{limit} {unit}".strip()
         case RuleKind.PRESENCE:
@@ -132,7 +134,7 @@ def statement(rule: Rule, plan: Plan, catalogue: Catalogue, language: Language) 
             )
         case _:
             text = translate("RuleStatement", "{year}: {basis} {measure} of {scope}: {limit}.")
-    return text.format(
+    said = text.format(
         year=rule.year_in(plan),
         basis=catalogue.word("basis", rule.basis, language),
         measure=measure_word(rule, catalogue, language),
@@ -140,6 +142,11 @@ def statement(rule: Rule, plan: Plan, catalogue: Catalogue, language: Language) 
         scope=scope_words(rule.scope, catalogue, language),
         subject=subject_words(rule),
         limit=limit_words(rule, catalogue, language),
+    )
+    if not rule.conditions:
+        return said
+    return translate("RuleStatement", "{said} Only of facilities with {conditions}.").format(
+        said=said, conditions=_conditions(rule, catalogue, language)
     )
 
 
@@ -167,6 +174,9 @@ def fault_text(fault: Fault) -> str:
         ),
         Fault.NO_SUBJECT: translate("RuleStatement", "choose each facility, the county, or both"),
         Fault.NO_CONDITION: translate("RuleStatement", "at least one condition needs a figure"),
+        Fault.ONLY_FACILITIES: translate(
+            "RuleStatement", "a limit that rises with a figure is of each facility only"
+        ),
         Fault.BELOW_ONE: translate(
             "RuleStatement", "is 1 or more: no way is shorter than a straight line"
         ),
@@ -193,6 +203,16 @@ def _bounded(rule: Rule) -> str:
         return f"{_figure(rule, rule.limit)}–{_figure(rule, rule.upper)}"
     sign = {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.EXACTLY: "=", Bound.BETWEEN: "≥"}
     return sign[rule.bound] + _figure(rule, rule.limit)
+
+
+def _rising(rule: Rule, limit: str, catalogue: Catalogue, language: Language) -> str:
+    """≥300 m² + 20 m² × Beds."""
+    return translate("RuleStatement", "{limit} {unit} + {more} {unit} × {of}").format(
+        limit=limit,
+        unit=_unit(rule, catalogue, language),
+        more=figure_text(rule.more, RuleKind.COUNT),
+        of=catalogue.measure_name(rule.denominator, language),
+    )
 
 
 def _figure(rule: Rule, value: Fraction) -> str:
@@ -242,27 +262,50 @@ def _stop(rule: Rule, plan: Plan, catalogue: Catalogue, language: Language) -> s
         "{scope}: where in {baseline} {conditions}, no more {measure} is planned for {year} than "
         "is authorised.",
     )
-    conditions = [condition_words(c, catalogue, language) for c in rule.conditions]
     return text.format(
         scope=scope_words(rule.scope, catalogue, language),
         baseline=plan.baseline_year,
-        conditions=translate("RuleStatement", " and ").join(conditions),
+        conditions=_conditions(rule, catalogue, language),
         measure=measure_word(rule, catalogue, language),
         year=rule.year_in(plan),
     )
 
 
+def _conditions(rule: Rule, catalogue: Catalogue, language: Language) -> str:
+    words = [condition_words(c, catalogue, language) for c in rule.conditions]
+    return translate("RuleStatement", " and ").join(words)
+
+
 def condition_words(condition: Condition, catalogue: Catalogue, language: Language) -> str:
-    """A condition of a stop rule: actual occupancy < 75 %."""
-    return " ".join(
-        (
-            catalogue.word("basis", condition.basis, language),
-            catalogue.measure_name(condition.measure, language),
-            "<" if condition.below else ">",
-            figure_text(condition.figure, RuleKind.COUNT),
-            catalogue.measure_unit(condition.measure, language),
-        )
+    """A condition of a rule: actual occupancy < 75 %."""
+    text = translate("RuleStatement", "{what} {sign} {figure} {unit}")
+    return text.format(
+        what=condition_subject(condition, catalogue, language),
+        sign="<" if condition.below else ">",
+        figure=figure_text(condition.figure, RuleKind.COUNT),
+        unit=condition_unit(condition, catalogue, language),
     )
+
+
+def condition_subject(condition: Condition, catalogue: Catalogue, language: Language) -> str:
+    """What a condition is held against: actual occupancy, people of its township."""
+    if condition.measure == TOWNSHIP_PEOPLE:
+        return township_people_word()
+    return translate("RuleStatement", "{basis} {measure}").format(
+        basis=catalogue.word("basis", condition.basis, language),
+        measure=catalogue.measure_name(condition.measure, language),
+    )
+
+
+def condition_unit(condition: Condition, catalogue: Catalogue, language: Language) -> str:
+    if condition.measure == TOWNSHIP_PEOPLE:
+        return translate("RuleStatement", "people")
+    return catalogue.measure_unit(condition.measure, language)
+
+
+def township_people_word() -> str:
+    """What a condition may speak of beside the facility's own figures."""
+    return translate("RuleStatement", "people of its township")
 
 
 def _way(rule: Rule, catalogue: Catalogue, language: Language) -> str:

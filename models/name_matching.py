@@ -115,3 +115,18 @@ def _likeness(matchers: Iterable[SequenceMatcher[str]], names: Iterable[str]) ->
             if matcher.real_quick_ratio() >= LEAST_LIKENESS:
                 ratios.append(matcher.ratio())
     return ratios
+
+
+def unknown_names(names: Iterable[str], county: County) -> dict[str, list[str]]:
+    """The names that no facility bears as written, each with those that are alike, likest first."""
+    known = {facility.name for facility in county.facilities}
+    unknown = sorted(set(names) - known)
+    if not unknown:
+        return {}
+    matcher = NameMatcher(county)
+    found = {}
+    for name in unknown:
+        meant = [facility.name for facility in matcher.match(name).facilities]
+        alike = [candidate.facility.name for candidate in matcher.candidates(name)]
+        found[name] = list(dict.fromkeys([*meant, *alike]))
+    return found

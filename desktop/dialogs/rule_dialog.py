@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -64,7 +64,7 @@ class RuleDialog(QDialog):
         self._problems: list[DraftProblem] = []
         self._asked = False  # whether Apply was pressed: then blank fields are wrong too
         self.setWindowTitle(self.tr("Change rule") if self.listed else self.tr("Add rule"))
-        self.resize(980, 640)
+        self.resize(1080, 680)
         self._make_inputs()
         self._lay_out()
         self._fill()
@@ -97,8 +97,8 @@ class RuleDialog(QDialog):
         self.preview = QTextBrowser()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply_button = QPushButton(self.tr("Apply"))
+        self.buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply_button.setDefault(True)
-        self.buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.ApplyRole)
         self.apply_button.clicked.connect(self.apply)
         self.buttons.rejected.connect(self.reject)
         self.fields = {
@@ -120,12 +120,14 @@ class RuleDialog(QDialog):
         tail.addRow(self.tr("Reason"), self.fields["reason"])
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         column.addLayout(head)
         column.addWidget(self.form)
         column.addLayout(tail)
         column.addStretch(1)
+        _align_labels(head, self.form.form, tail)
         area = QScrollArea()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -242,3 +244,13 @@ class RuleDialog(QDialog):
             changes = editing.restated(self.listed, self.rule, plan, reason.strip())
         if self.session.do(Edit(label, changes)):
             self.accept()
+
+
+def _align_labels(*forms: QFormLayout) -> None:
+    """Let the fields of several forms begin at one line."""
+    role = QFormLayout.ItemRole.LabelRole
+    items = [form.itemAt(row, role) for form in forms for row in range(form.rowCount())]
+    labels = [label for item in items if item is not None and (label := item.widget()) is not None]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import rule_statement
+from desktop.dialogs.condition_rows import ConditionRows
 from desktop.dialogs.fields import Choice, Field
 from desktop.dialogs.scope_picker import ScopePicker
 from desktop.session import CountySession
@@ -31,9 +32,8 @@ from models.rules.draft import (
 )
 from models.rules.rule import Bound, PerDivision, Rule, RuleKind
 
-_LINES = ("limit", "upper", "per", "share_below", "branch_above", "speed", "detour", "year")
+_LINES = ("limit", "upper", "more", "per", "share_below", "branch_above", "speed", "detour", "year")
 _URBAN = {"urban": True, "rural": False, "both": None}
-_CONDITIONS = 2
 
 
 class RuleForm(QWidget):
@@ -78,13 +78,14 @@ class RuleForm(QWidget):
         }
         self.scope, self.whole = ScopePicker(self.session), ScopePicker(self.session)
         self.has_whole = QCheckBox(self.tr("other facilities than those above"))
-        self.conditions = [_ConditionRow(self.session) for _ in range(_CONDITIONS)]
+        self.conditions = ConditionRows(self.session)
+        self.units = {"limit": QLabel(), "upper": QLabel(), "more": QLabel()}
         self.lines["year"].setPlaceholderText(str(self.session.plan.target_year))
         self.lines["detour"].setPlaceholderText("1")
 
     def _lay_out(self) -> None:
         self.form = QFormLayout(self)
-        self.form.setContentsMargins(0, 0, 6, 0)
+        self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.rows: dict[str, QWidget] = {
             **self.lines,
@@ -92,7 +93,8 @@ class RuleForm(QWidget):
             **self.checks,
             "scope": self.scope,
             "people": _side_by_side(self.least, QLabel("–"), self.most),
-            "conditions": _stacked(*self.conditions),
+            "conditions": self.conditions,
+            **{name: _side_by_side(self.lines[name], unit) for name, unit in self.units.items()},
             "whole": _stacked(self.has_whole, self.whole),
         }
         self.fields = {name: Field(name, widget) for name, widget in self.rows.items()}
@@ -110,16 +112,18 @@ class RuleForm(QWidget):
         self.has_whole.toggled.connect(self.changed)
         for picker in (self.scope, self.whole):
             picker.changed.connect(self.changed)
-        for row in self.conditions:
-            row.changed.connect(self.changed)
+        self.conditions.changed.connect(self.changed)
+        self.changed.connect(self._show_units)
 
     def _labels(self) -> dict[str, str]:
+        """What stands before each field; `_label` has what a kind calls otherwise."""
         return {
             "measure": self.tr("What is measured"),
-            "denominator": self.tr("Divided by"),
             "bound": self.tr("Must be"),
             "limit": self.tr("Limit"),
             "upper": self.tr("Up to"),
+            "more": self.tr("And more"),
+            "denominator": self.tr("Divided by"),
             "per": self.tr("Per so many"),
             "population": self.tr("People"),
             "per_facility": self.tr("Holds for"),
@@ -135,8 +139,24 @@ class RuleForm(QWidget):
             "urban": self.tr("Points"),
             "year": self.tr("Year"),
             "scope": self.tr("Applies to"),
-            "whole": self.tr("Whole, or served"),
+            "whole": self.tr("Counted among"),
         }
+
+    def _label(self, name: str) -> str:
+        own = {
+            (RuleKind.PRESENCE, "limit"): self.tr("At least"),
+            (RuleKind.PRESENCE, "whole"): self.tr("Served already by"),
+            (RuleKind.STOP, "measure"): self.tr("No more of"),
+            (RuleKind.RADIUS, "limit"): self.tr("At most"),
+            (RuleKind.TRAVEL_TIME, "limit"): self.tr("At most"),
+            (RuleKind.DATES, "limit"): self.tr("From the year"),
+            (RuleKind.DATES, "upper"): self.tr("To the year"),
+            (RuleKind.COUNT, "denominator"): self.tr("For each one of"),
+            (RuleKind.SHARE, "denominator"): self.tr("Share of"),
+            (RuleKind.DEPARTMENTS, "measure"): self.tr("Department"),
+            (RuleKind.INVESTMENT, "measure"): self.tr("Sum of"),
+        }
+        return own.get((self.kind, name)) or self._labels()[name]
 
     def show_kind(self, kind: RuleKind) -> None:
         """The fields of a kind, with examples of what is typed there."""
@@ -179,18 +199,41 @@ class RuleForm(QWidget):
             shown.discard("upper")
         for name, field in self.fields.items():
             self.form.setRowVisible(field, name in shown)
+            label = self.form.labelForField(field)
+            if isinstance(label, QLabel):
+                label.setText(self._label(name))
         self.whole.setVisible(self.has_whole.isChecked())
         self.changed.emit()
+
+    def _show_units(self) -> None:
+        """The unit in which a limit is typed, after it."""
+        catalogue, measure = self.session.catalogue, self.choices["measure"].value()
+        is_per_one = self.kind is RuleKind.RATIO and self.lines["per"].text().strip() == "1"
+        unit = {
+            RuleKind.SHARE: "%",
+            RuleKind.DEPARTMENTS: "%",
+            RuleKind.RADIUS: self.tr("km"),
+            RuleKind.TRAVEL_TIME: self.tr("minutes"),
+            RuleKind.INVESTMENT: self.tr("10,000 yuan"),
+            RuleKind.PRESENCE: self.tr("facilities"),
+        }.get(self.kind, "")
+        if not unit and measure in catalogue.measures and not is_per_one:
+            unit = catalogue.measure_unit(measure, self.session.language)
+        for label in self.units.values():
+            label.setText(unit)
+            label.setVisible(bool(unit))
 
     def show_rule(self, rule: Rule) -> None:
         """Fill the fields from a rule."""
         self.show_kind(rule.kind)
+        sign = "1:" if rule.kind is RuleKind.RATIO and rule.per == 1 else ""
         for name in ("limit", "upper"):
-            self.lines[name].setText(figure_text(getattr(rule, name), rule.kind))
+            text = figure_text(getattr(rule, name), rule.kind)
+            self.lines[name].setText(sign + text if text else "")
         for name in ("per", "share_below", "branch_above", "year"):
             value = getattr(rule, name)
             self.lines[name].setText("" if value is None else str(value))
-        for name in ("speed", "detour"):
+        for name in ("more", "speed", "detour"):
             self.lines[name].setText(figure_text(getattr(rule, name), RuleKind.COUNT))
         for name in ("measure", "denominator", "bound", "population", "basis", "division"):
             self.choices[name].choose(str(getattr(rule, name) or "") or None)
@@ -205,11 +248,10 @@ class RuleForm(QWidget):
         self.scope.show_scope(rule.scope)
         self.has_whole.setChecked(rule.whole is not None)
         self.whole.show_scope(rule.whole or EVERYWHERE)
-        for row, condition in zip(self.conditions, rule.conditions, strict=False):
-            row.show_condition(TypedCondition(
-                condition.measure, condition.below,
-                figure_text(condition.figure, RuleKind.COUNT), condition.basis,
-            ))  # fmt: skip
+        self.conditions.show_conditions(
+            TypedCondition(c.measure, c.below, figure_text(c.figure, RuleKind.COUNT), c.basis)
+            for c in rule.conditions
+        )
         self._show_rows()
 
     def typed(self) -> dict[str, Any]:
@@ -229,44 +271,8 @@ class RuleForm(QWidget):
             "people": (self.least.text(), self.most.text()),
             "scope": self.scope.value(),
             "whole": self.whole.value() if self.has_whole.isChecked() else None,
-            "conditions": tuple(row.typed() for row in self.conditions),
+            "conditions": self.conditions.typed(),
         }
-
-
-class _ConditionRow(QWidget):
-    """One condition of a stop rule; without a figure it is none."""
-
-    changed = Signal()
-
-    def __init__(self, session: CountySession) -> None:
-        super().__init__()
-        catalogue, language = session.catalogue, session.language
-        self.measure = Choice(
-            [(catalogue.measure_name(m, language), m) for m in catalogue.measures]
-        )
-        self.side = Choice([("<", "below"), (">", "above")])
-        self.figure = QLineEdit()
-        self.figure.setPlaceholderText(self.tr("figure"))
-        self._basis = Basis.ACTUAL
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.measure, 2)
-        self.side.setMinimumContentsLength(2)
-        row.addWidget(self.side)
-        row.addWidget(self.figure, 1)
-        self.measure.currentIndexChanged.connect(self.changed)
-        self.side.currentIndexChanged.connect(self.changed)
-        self.figure.textChanged.connect(self.changed)
-
-    def show_condition(self, condition: TypedCondition) -> None:
-        self.measure.choose(condition.measure)
-        self.side.choose("below" if condition.below else "above")
-        self.figure.setText(condition.figure)
-        self._basis = condition.basis
-
-    def typed(self) -> TypedCondition:
-        is_below = self.side.value() == "below"
-        return TypedCondition(self.measure.value() or "", is_below, self.figure.text(), self._basis)
 
 
 def _side_by_side(*widgets: QWidget) -> QWidget:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QWidget,
     QWidgetAction,
 )
 
 from desktop import wording
+from desktop.dialogs.fields import Field
 from desktop.session import CountySession
 from models.facility import FacilityClass, FacilityType, Ownership, Scope
+from models.name_matching import unknown_names
+
+_AT_END = Qt.TextElideMode.ElideRight
 
 
 class WordsMenu(QToolButton):
@@ -29,6 +35,7 @@ class WordsMenu(QToolButton):
         super().__init__()
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         menu = QMenu(self)
         self.boxes: dict[str, QCheckBox] = {}
         for word_id, word in words.items():
@@ -56,7 +63,18 @@ class WordsMenu(QToolButton):
 
     def _name(self) -> None:
         words = [box.text() for box in self.boxes.values() if box.isChecked()]
-        self.setText(wording.listed(words) if words else self.tr("All"))
+        self._words = wording.listed(words) if words else self.tr("All")
+        self.setToolTip(self._words)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        """As many of the words as there is room for."""
+        width = max(self.width() - 24, 0)  # beside the arrow
+        self.setText(self.fontMetrics().elidedText(self._words, _AT_END, width))
 
 
 class ScopePicker(QWidget):
@@ -66,6 +84,7 @@ class ScopePicker(QWidget):
 
     def __init__(self, session: CountySession) -> None:
         super().__init__()
+        self.session = session
         words, language = session.catalogue.word, session.language
 
         def menu(group: str, ids: list[str]) -> WordsMenu:
@@ -77,6 +96,7 @@ class ScopePicker(QWidget):
         self.grades, self.names = QLineEdit(), QLineEdit()
         self.grades.setPlaceholderText(self.tr("e.g. 二级; several with 、"))
         self.names.setPlaceholderText(self.tr("full names, several with 、"))
+        self.names_field = Field("names", self.names)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(3)
@@ -84,11 +104,12 @@ class ScopePicker(QWidget):
         form.addRow(self.tr("Type"), self.types)
         form.addRow(self.tr("Ownership"), self.ownership)
         form.addRow(self.tr("Grade"), self.grades)
-        form.addRow(self.tr("Names"), self.names)
+        form.addRow(self.tr("Names"), self.names_field)
         for button in (self.classes, self.types, self.ownership):
             button.changed.connect(self.changed)
         for line in (self.grades, self.names):
             line.textChanged.connect(self.changed)
+        self.names.textChanged.connect(self._tell_names)
 
     def show_scope(self, scope: Scope) -> None:
         self.classes.choose(frozenset(map(str, scope.classes)))
@@ -96,6 +117,17 @@ class ScopePicker(QWidget):
         self.ownership.choose(frozenset(map(str, scope.ownership)))
         self.grades.setText("、".join(sorted(scope.grades)))
         self.names.setText("、".join(sorted(scope.names)))
+
+    def _tell_names(self) -> None:
+        """Say which names no facility of the county has, and which are near."""
+        unknown = unknown_names(_words(self.names.text()), self.session.county)
+        near = self.tr("“{name}” is no facility of this county; near: {near}")
+        none = self.tr("“{name}” is no facility of this county")
+        said = [
+            (near if names else none).format(name=name, near=wording.listed(names))
+            for name, names in unknown.items()
+        ]
+        self.names_field.tell("\n".join(said), wrong=False)
 
     def value(self) -> Scope:
         return Scope(

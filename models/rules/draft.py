@@ -18,16 +18,22 @@ from models.facility import EVERYWHERE
 from models.measure import Basis
 from models.plan import Plan
 from models.rules.investment import PERIOD, TOTAL
-from models.rules.rule import Bound, Condition, Rule, RuleKind, Source
+from models.rules.rule import TOWNSHIP_PEOPLE, Bound, Condition, Rule, RuleKind, Source
 
 _FIGURES = ("measure", "bound", "limit", "upper")
 _SUBJECTS = ("per_facility", "per_county")
 # What the form of a kind shows, in its order; `upper` only where the bound is a range.
 FIELDS: Mapping[RuleKind, tuple[str, ...]] = {
     RuleKind.RATE: (*_FIGURES, "per", "population", "basis", "scope", "year"),
-    RuleKind.RATIO: (*_FIGURES, "per", "denominator", *_SUBJECTS, "basis", "scope", "year"),
-    RuleKind.SHARE: (*_FIGURES, "denominator", *_SUBJECTS, "basis", "scope", "whole", "year"),
-    RuleKind.COUNT: (*_FIGURES, *_SUBJECTS, "basis", "scope", "year"),
+    RuleKind.RATIO: (
+        *_FIGURES, "per", "denominator", *_SUBJECTS, "conditions", "basis", "scope", "year"
+    ),
+    RuleKind.SHARE: (
+        *_FIGURES, "denominator", *_SUBJECTS, "conditions", "basis", "scope", "whole", "year"
+    ),
+    RuleKind.COUNT: (
+        *_FIGURES, "more", "denominator", *_SUBJECTS, "conditions", "basis", "scope", "year"
+    ),
     RuleKind.PRESENCE: (
         "scope", "limit", "division", "people", "share_below", "branch_above", "whole"
     ),
@@ -67,6 +73,7 @@ class Fault(StrEnum):
     SAME_MEASURE = "same-measure"
     NO_SUBJECT = "no-subject"  # neither each facility nor the county
     NO_CONDITION = "no-condition"
+    ONLY_FACILITIES = "only-facilities"  # a limit that rises with a figure is of each facility
     BELOW_ONE = "below-one"  # a way shorter than the straight line
     NO_YEAR = "no-year"
 
@@ -81,7 +88,7 @@ class DraftProblem:
 
 @dataclass(frozen=True, slots=True)
 class TypedCondition:
-    """A condition of a stop rule as typed; one whose figure is blank is none."""
+    """A condition as typed; one whose figure is blank is none."""
 
     measure: str
     below: bool
@@ -173,6 +180,8 @@ def _cross_problems(given: Mapping[str, Any]) -> list[DraftProblem]:
         found.append(DraftProblem("denominator", Fault.SAME_MEASURE))
     if "per_facility" in fields and not (given["per_facility"] or given["per_county"]):
         found.append(DraftProblem("per_facility", Fault.NO_SUBJECT))
+    if given.get("more") is not None and given["per_county"]:
+        found.append(DraftProblem("per_county", Fault.ONLY_FACILITIES))
     if kind is RuleKind.PRESENCE and given["people"] and given["people"][0] > given["people"][1]:
         found.append(DraftProblem("people", Fault.BELOW_LIMIT))
     return found
@@ -189,6 +198,8 @@ def _read(
     """The value of one field. Raises _Wrong."""
     value = typed.get(field)
     match field:
+        case "denominator" if kind is RuleKind.COUNT and not (typed.get("more") or "").strip():
+            return ""  # the limit does not rise
         case "measure" | "denominator":
             return _measure(value, INVESTMENTS if kind is RuleKind.INVESTMENT else measures)
         case "limit":
@@ -198,7 +209,7 @@ def _read(
         case "year":
             return _year(value, plan)
         case "conditions":
-            return _conditions(value or (), measures)
+            return _conditions(value or (), measures, needed=kind is RuleKind.STOP)
     return _READERS[field](value) if field in _READERS else value
 
 
@@ -268,14 +279,15 @@ def _year(text: str | None, plan: Plan) -> int | None:
 
 
 def _conditions(
-    typed: Sequence[TypedCondition], measures: Collection[str]
+    typed: Sequence[TypedCondition], measures: Collection[str], *, needed: bool
 ) -> tuple[Condition, ...]:
+    known = {*measures, TOWNSHIP_PEOPLE}
     found = tuple(
-        Condition(_measure(c.measure, measures), c.below, _limit(c.figure, RuleKind.COUNT), c.basis)
+        Condition(_measure(c.measure, known), c.below, _limit(c.figure, RuleKind.COUNT), c.basis)
         for c in typed
         if c.figure.strip()
     )
-    if not found:
+    if needed and not found:
         raise _Wrong(Fault.NO_CONDITION)
     return found
 
@@ -285,6 +297,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "share_below": lambda text: _whole(text) if text else None,
     "branch_above": lambda text: _whole(text) if text else None,
     "people": _people,
+    "more": lambda text: _figure(text) if (text or "").strip() else None,
     "speed": _figure,
     "detour": lambda text: _at_least_one(_figure(text or "1")),
     "scope": lambda scope: scope or EVERYWHERE,

@@ -4,7 +4,7 @@ import pytest
 
 from models.county import County
 from models.facility import Facility, FacilityClass, FacilityType
-from models.name_matching import NameMatcher
+from models.name_matching import NameMatcher, unknown_names
 from models.plan import CountyInfo
 
 NAMES = (
@@ -71,3 +71,10 @@ def test_a_name_that_two_bear_gives_both() -> None:
                                                       FacilityType.UNSPECIFIED)])  # fmt: skip
     assert len(NameMatcher(twins).match("大足区人民医院").facilities) == 2
     assert [f.id for f in NameMatcher(twins).match("人民医院").facilities] == ["x"]
+
+
+def test_unknown_names_are_told_with_the_one_meant_before_those_alike() -> None:
+    found = unknown_names(["区人民医院", "大足区人民医院", "xyz"], COUNTY)
+    assert set(found) == {"区人民医院", "xyz"}  # 大足区人民医院 is there as it is written
+    assert found["区人民医院"][0] == "大足区人民医院"
+    assert found["xyz"] == []

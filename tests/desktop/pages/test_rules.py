@@ -161,7 +161,9 @@ def test_only_the_fields_of_the_kind_are_shown(page: RulesPage) -> None:
         asked.kind.choose(kind)
         assert asked.form.fields["division"].isVisible() == (kind is RuleKind.PRESENCE)
         assert asked.form.fields["speed"].isVisible() == (kind is RuleKind.TRAVEL_TIME)
-        assert asked.form.fields["conditions"].isVisible() == (kind is RuleKind.STOP)
+        has_conditions = kind in (RuleKind.STOP, RuleKind.RATIO, RuleKind.SHARE, RuleKind.COUNT)
+        assert asked.form.fields["conditions"].isVisible() == has_conditions
+        assert asked.form.fields["more"].isVisible() == (kind is RuleKind.COUNT)
 
 
 def test_filters_hold_rules_back_and_a_chosen_one_clears_them(page: RulesPage) -> None:

@@ -154,6 +154,40 @@ def test_a_stop_takes_the_conditions_that_have_a_figure() -> None:
     assert problems == [DraftProblem("conditions", Fault.NO_CONDITION)]
 
 
+def count(**typed: Any) -> tuple[Rule | None, list[Any]]:
+    typed = {"measure": "nurses", "bound": Bound.AT_LEAST, "limit": "2", "per_facility": True,
+             "per_county": False, **typed}  # fmt: skip
+    return read(RuleKind.COUNT, **typed)
+
+
+def test_a_count_has_as_many_conditions_as_are_typed_or_none() -> None:
+    assert count()[1] == []
+    conditions = tuple(
+        TypedCondition(measure, below, figure, Basis.PLANNED)
+        for measure, below, figure in (
+            ("beds", False, "19"), ("beds", True, "100"), ("occupancy", False, "75"),
+            ("township-people", True, "10000"),
+        )
+    )  # fmt: skip
+    rule, problems = count(conditions=conditions)
+    assert problems == []
+    assert rule is not None
+    assert [c.figure for c in rule.conditions] == [19, 100, 75, 10_000]
+
+
+def test_a_limit_rises_with_a_figure_of_each_facility_only() -> None:
+    rule, _ = count(more="0.5", denominator="beds")
+    assert rule is not None
+    assert (rule.more, rule.denominator) == (Fraction(1, 2), "beds")
+    rule, _ = count(more=" ", denominator="beds")
+    assert rule is not None
+    assert (rule.more, rule.denominator) == (None, "")
+    assert count(more="20", denominator="")[1] == [DraftProblem("denominator", Fault.NO_MEASURE)]
+    assert count(more="20", denominator="beds", per_county=True)[1] == [
+        DraftProblem("per_county", Fault.ONLY_FACILITIES)
+    ]
+
+
 def test_a_way_is_never_shorter_than_the_straight_line() -> None:
     rule, _ = read(RuleKind.TRAVEL_TIME, limit="30", speed="40", detour="")
     assert rule is not None
