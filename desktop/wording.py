@@ -11,8 +11,10 @@ from models.catalogue import Catalogue, Language
 from models.county import County
 from models.distribution import CannotDistribute, Obstacle
 from models.errors import (
+    NEEDS_NETWORK,
     BadCell,
     BadCells,
+    BrokenTemplate,
     Conflict,
     DoubtfulFigures,
     FileError,
@@ -100,6 +102,28 @@ def problem_text(problem: FileProblem) -> str:
             "wording",
             "the file cannot be written; is it open in another program, or the disk full?",
         ),
+        FileProblem.DISK_FULL: translate(
+            "wording", "the disk is full, nothing was changed; make room or choose another disk"
+        ),
+        FileProblem.LOCKED: translate(
+            "wording",
+            "the file is open in another program, nothing was changed; close it there, or choose "
+            "another name",
+        ),
+        FileProblem.PROTECTED_FOLDER: translate(
+            "wording", "nothing can be written to this folder or disk; choose another one"
+        ),
+        FileProblem.NAME_TOO_LONG: translate(
+            "wording", "the name with its folders is too long; choose a shorter one"
+        ),
+        FileProblem.UNREACHABLE: translate(
+            "wording",
+            "the folder cannot be reached any more, nothing was changed; check the network or the "
+            "drive and try again",
+        ),
+        FileProblem.NOT_EMPTY: translate(
+            "wording", "the folder holds files already; choose a new or an empty one"
+        ),
         FileProblem.UNKNOWN_FORMAT: translate(
             "wording",
             "this kind of file cannot be read; save it as .xlsx, .docx or .csv, or use the plan's "
@@ -151,6 +175,22 @@ def problem_text(problem: FileProblem) -> str:
     }[problem]
 
 
+def _broken_template(error: BrokenTemplate) -> str:
+    reason = error.reason
+    if reason == NEEDS_NETWORK:
+        reason = translate("wording", "it asks for a package from the network, which is never used")
+    return translate(
+        "wording",
+        "Your template for target sheets cannot be used ({place}: {reason}). These sheets were set "
+        "with the built-in one.",
+    ).format(
+        place=translate("wording", "line {line}").format(line=error.line)
+        if error.line
+        else translate("wording", "line unknown"),
+        reason=reason,
+    )
+
+
 def error_text(error: BaseException) -> str:
     """One clear line: what is wrong, where, and what to do."""
     match error:
@@ -184,6 +224,8 @@ def error_text(error: BaseException) -> str:
                 count=len(error.cells),
                 first=first,
             )
+        case BrokenTemplate():
+            return _broken_template(error)
         case DoubtfulFigures():
             return translate(
                 "wording",

@@ -114,6 +114,12 @@ class FileProblem(StrEnum):
     OPEN_ELSEWHERE = "open-elsewhere"
     EXISTS = "exists"
     CANNOT_WRITE = "cannot-write"
+    DISK_FULL = "disk-full"
+    LOCKED = "locked"  # the file to be replaced is open in a program
+    PROTECTED_FOLDER = "protected-folder"  # nothing can be written there
+    NAME_TOO_LONG = "name-too-long"
+    UNREACHABLE = "unreachable"  # a network share or a drive that went away
+    NOT_EMPTY = "not-empty"  # a folder that was to be filled
     UNKNOWN_FORMAT = "unknown-format"
     NOTHING_RECOGNISED = "nothing-recognised"
     MIGRATION_FAILED = "migration-failed"
@@ -138,11 +144,14 @@ class FileError(WeiguiError):
         self.path, self.problem, self.detail = Path(path), problem, detail
 
 
+NEEDS_NETWORK = "needs-network"
+
+
 class BrokenTemplate(WeiguiError):
     """A template of the bureau's own cannot be set.
 
     `line` is the line of the template, None where it is not known; `reason` what is wrong there in
-    the words of the program that sets it, or `needs-network`.
+    the words of the program that sets it, or NEEDS_NETWORK.
     """
 
     def __init__(self, line: int | None, reason: str) -> None:
