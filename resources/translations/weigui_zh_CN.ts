@@ -783,110 +783,56 @@ nearest to</source>
         <source>Coverage</source>
         <translation>覆盖范围</translation>
     </message>
-    <message>
-        <source>Rule shown</source>
-        <translation>显示的规则</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>保存图片…</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全图</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Open Facilities</source>
-        <translation>打开机构页</translation>
-    </message>
-    <message>
-        <source>All radius rules</source>
-        <translation>全部半径规则</translation>
-    </message>
-    <message>
-        <source>No emergency site has coordinates, so every point counts as outside. Mark emergency sites on the Facilities page and enter their coordinates.</source>
-        <translation>没有已标坐标的急救站点，因此各点均计为半径外。请在机构页标明急救站点并填写坐标。</translation>
-    </message>
-    <message>
-        <source>The rules of this plan set no service radius: nothing to measure.</source>
-        <translation>本规划的规则未规定服务半径，无需测算。</translation>
-    </message>
-    <message>
-        <source>No township or village has coordinates yet, so nothing can be measured.
-Townships get coordinates by import; emergency sites are marked, with their coordinates, on the Facilities page.</source>
-        <translation>乡镇和村均无坐标，无法测算。
-乡镇坐标由导入取得；急救站点及其坐标在机构页填写。</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SVG (*.svg)</source>
-        <translation>SVG 矢量图 (*.svg)</translation>
-    </message>
 </context>
 <context>
     <name>CoveragePanel</name>
+    <message>
+        <source>Nearest facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points nobody covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities that could go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could go</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show in table</source>
         <translation>在表中显示</translation>
     </message>
     <message>
-        <source>Only points outside</source>
-        <translation>只看半径外</translation>
+        <source>As recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Population points</source>
-        <translation>人口点</translation>
-    </message>
-    <message>
-        <source>Distances are straight lines, not roads. Approximate places are to be confirmed.</source>
-        <translation>距离为直线距离，不是道路里程；近似位置待核对。</translation>
-    </message>
-    <message>
-        <source>{outside} of {points} points outside</source>
-        <translation>{points} 个点中 {outside} 个在半径外</translation>
-    </message>
-    <message>
-        <source>population unknown</source>
-        <translation>人口不明</translation>
-    </message>
-    <message>
-        <source>{covered} of {population} people within ({share}%)</source>
-        <translation>{population} 人中 {covered} 人在半径内（{share}%）</translation>
-    </message>
-    <message>
-        <source>Emergency sites without coordinates ({count}): </source>
-        <translation>没有坐标的急救站点（{count}）：</translation>
-    </message>
-    <message>
-        <source>Places without coordinates ({count}): </source>
-        <translation>没有坐标的地点（{count}）：</translation>
-    </message>
-    <message>
-        <source>Neither urban nor rural known ({count}): </source>
-        <translation>城乡类别不明（{count}）：</translation>
-    </message>
-    <message>
-        <source>Population unknown ({count}): </source>
-        <translation>人口不明（{count}）：</translation>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3915,6 +3861,45 @@ actual</source>
     </message>
 </context>
 <context>
+    <name>RuleCoveragePanel</name>
+    <message>
+        <source>Only points outside</source>
+        <translation type="unfinished">只看半径外</translation>
+    </message>
+    <message>
+        <source>Population points</source>
+        <translation type="unfinished">人口点</translation>
+    </message>
+    <message>
+        <source>{outside} of {points} points outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>population unknown</source>
+        <translation type="unfinished">人口不明</translation>
+    </message>
+    <message>
+        <source>{covered} of {population} people within ({share}%), {outside} outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities without coordinates ({count}): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places without coordinates ({count}): </source>
+        <translation type="unfinished">没有坐标的地点（{count}）：</translation>
+    </message>
+    <message>
+        <source>Neither urban nor rural known ({count}): </source>
+        <translation type="unfinished">城乡类别不明（{count}）：</translation>
+    </message>
+    <message>
+        <source>Population unknown ({count}): </source>
+        <translation type="unfinished">人口不明（{count}）：</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>Change rule</source>
@@ -6421,6 +6406,30 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>the file cannot be written; is it open in another program, or the disk full?</source>
         <translation>文件无法写入；请检查是否被其他程序打开，或磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk is full, nothing was changed; make room or choose another disk</source>
+        <translation>磁盘空间不足，原有文件未改动；请腾出空间或另选磁盘</translation>
+    </message>
+    <message>
+        <source>the file is open in another program, nothing was changed; close it there, or choose another name</source>
+        <translation>文件正被其他程序打开，原有文件未改动；请先在该程序中关闭，或另取文件名</translation>
+    </message>
+    <message>
+        <source>nothing can be written to this folder or disk; choose another one</source>
+        <translation>该文件夹或磁盘不允许写入；请另选位置</translation>
+    </message>
+    <message>
+        <source>the name with its folders is too long; choose a shorter one</source>
+        <translation>文件名连同所在路径过长；请缩短文件名或换到上级文件夹</translation>
+    </message>
+    <message>
+        <source>the folder cannot be reached any more, nothing was changed; check the network or the drive and try again</source>
+        <translation>文件夹已无法访问，原有文件未改动；请检查网络或移动磁盘后重试</translation>
+    </message>
+    <message>
+        <source>the folder holds files already; choose a new or an empty one</source>
+        <translation>该文件夹中已有文件；请新建文件夹或选择空文件夹</translation>
     </message>
     <message>
         <source>this kind of file cannot be read; save it as .xlsx, .docx or .csv, or use the plan&apos;s text as .txt</source>
