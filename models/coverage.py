@@ -25,6 +25,7 @@ from models.county import County
 from models.county_roads import county_roads
 from models.facility import Facility, FacilityStatus, PlaceOrigin
 from models.geography import Division, central_meridian, metre_transformer
+from models.layers import Boundary
 from models.nearest import NOBODY, nearest
 from models.road_travel import Travel, Way, travel
 from models.rules.rule import Rule, RuleKind
@@ -193,10 +194,13 @@ def _of_year(division: Division, county: County, year: int | None) -> Division:
 def zone_meridian(county: County) -> int:
     """The central meridian (degrees east) of the zone of the county's median longitude; 0: none.
 
-    The median, so that one wrong pair of coordinates does not move the county into another zone.
+    The median, so that one wrong pair of coordinates does not move the county into another zone; of
+    points, or where there are none, of areas.
     """
     records: list[Facility | Division] = [*county.facilities, *county.divisions]
     longitudes = [r.longitude for r in records if r.longitude is not None]
+    if not longitudes:
+        longitudes = [b.area.centroid.x for b in county.table(Boundary).values()]
     return central_meridian(median(longitudes)) if longitudes else 0
 
 

@@ -165,6 +165,8 @@ _READERS: dict[str, Any] = {
     "people": lambda pair: (int(pair[0]), int(pair[1])),
     "share_below": int,
     "branch_above": int,
+    "neighbour_within": int,
+    "branch_beyond": int,
     "conditions": lambda entries: tuple(map(_condition, entries)),
     "more": _exact,
     "speed": _exact,

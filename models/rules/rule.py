@@ -96,8 +96,9 @@ class Rule:
               for each bed).
     presence: facilities in scope in each `division`: at least `limit` of them, or one per
               `people` where that is more (the least and the most people one may serve).
-              A division under `share_below` people may do without where a neighbour has one;
-              only one above `branch_above` people may have more than one. `whole` are
+              A division under `share_below` people may do without where a neighbour has one
+              (a shared border, or `neighbour_within` metres); only one above `branch_above`
+              people, or beyond `branch_beyond` metres, may have more than one. `whole` are
               facilities that serve their own community, whose people then do not count.
     stop:     planned measure not above what is authorised where all `conditions` hold.
     ratio, share and count of single facilities speak of those whose `conditions` hold.
@@ -144,6 +145,8 @@ class Rule:
     people: tuple[int, int] | None = None
     share_below: int | None = None
     branch_above: int | None = None
+    neighbour_within: int | None = None
+    branch_beyond: int | None = None
     conditions: tuple[Condition, ...] = ()
     more: Fraction | None = None
     speed: Fraction | None = None

@@ -25,6 +25,7 @@ from models.coverage import (
 )
 from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, PlaceOrigin
 from models.geography import Division, DivisionKind, metre_transformer
+from models.layers import Boundary, geojson
 from models.plan import Nature
 from models.rules.rule import Bound, Rule, RuleKind, Source
 
@@ -187,6 +188,11 @@ def test_one_wrong_place_does_not_move_the_zone() -> None:
     assert zone_meridian(County(towns)) == 105
     assert zone_meridian(County([*towns, town("9", (120.0, 30.0))])) == 105
     assert zone_meridian(County()) == 0
+
+
+def test_without_any_point_the_zone_is_that_of_the_areas() -> None:
+    area = Boundary("1", geojson(shapely.box(105.4, 29, 105.6, 29.2)))
+    assert zone_meridian(County([Division("1", "甲镇", DivisionKind.TOWN), area])) == 105
 
 
 def test_the_service_area_holds_what_is_covered() -> None:

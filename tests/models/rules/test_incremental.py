@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from models.county import County
 from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType, Ownership
 from models.geography import Division, DivisionKind
+from models.layers import Boundary, geojson
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan, Population, PopulationGroup, PopulationOrigin, Project
 from models.rules.evaluate import Evaluation
@@ -23,6 +25,11 @@ RULES = [
     replace(rule, active=True, alternative_to="")
     for rules in CATALOGUE.rule_sets.values()
     for rule in rules
+]
+RULES += [
+    replace(rule, id=f"{rule.id}-near", neighbour_within=1500, branch_beyond=900)
+    for rule in RULES
+    if rule.share_below is not None
 ]
 PLAN = Plan("p", "初稿", "", "", 2020, 2025, "")
 TYPES = (
@@ -62,6 +69,9 @@ others = st.one_of(
     st.tuples(st.just("people"), st.sampled_from((2020, 2025)), st.integers(1, 300_000)),
     st.tuples(st.just("facility"), st.integers(0, 4), st.integers(0, 4), st.integers(0, 1)),
     st.tuples(st.just("village"), st.sampled_from((0, 2, 3)), st.integers(0, 12_000)),
+    st.tuples(st.just("point"), st.sampled_from((2, 3)), st.integers(0, 3)),
+    st.tuples(st.just("area"), st.sampled_from((2, 3)), st.integers(0, 3)),
+    st.tuples(st.just("clinic"), st.integers(0, 4), st.sampled_from((None, "11", "12"))),
     st.tuples(st.just("project"), st.integers(0, 2), st.integers(2015, 2030)),
     st.tuples(st.just("plan"), st.sampled_from((2024, 2025))),
 )
@@ -85,6 +95,16 @@ def change(county: County, edit: tuple[object, ...]) -> Change | None:
         case "village", int(n), int(people):
             before = county.division(TOWNS[n].code)
             after = replace(before, population=people)
+        case "point", int(n), int(east):
+            before = county.division(TOWNS[n].code)
+            after = replace(before, longitude=105.7 + east / 100, latitude=29.7)
+        case "area", int(n), int(east):
+            code, west = TOWNS[n].code, 105.7 + east / 100
+            before = county.boundary(code)
+            after = Boundary(code, geojson(shapely.box(west, 29.7, west + 0.01, 29.71)))
+        case "clinic", int(n), village:
+            before = county.facility(f"f{n}")
+            after = replace(before, village=village)
         case "project", int(n), int(year):
             before = county.table(Project).get((f"x{n}",))
             total = Decimal(year)

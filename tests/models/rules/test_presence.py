@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shapely
 
+from models.county import County
 from models.facility import FacilityStatus, FacilityType, Scope
-from models.geography import Division, DivisionKind
+from models.geography import Division, DivisionKind, DivisionPopulation, metre_transformer
+from models.layers import Boundary, geojson
+from models.plan import PopulationOrigin
+from models.rules.presence import sharing
 from models.rules.rule import Missing, PerDivision, RuleKind
-from tests.models.rules.made_county import a_facility, a_rule, evaluate, shortfalls
+from tests.models.rules.made_county import PLAN, a_facility, a_rule, evaluate, shortfalls
 
 CENTRE = FacilityType.TOWNSHIP_HEALTH_CENTRE
 COMMUNITY_CENTRE = FacilityType.COMMUNITY_HEALTH_CENTRE
@@ -153,3 +158,144 @@ def test_another_limit_finds_otherwise():
     records = town("1"), village("11", 800), village("12", 1000), clinic("a", "12")
     assert shortfalls(CLINICS, *records) == {"11": 1}
     assert shortfalls(replace(CLINICS, share_below=801), *records) == {}
+
+
+# --- neighbours
+
+
+def metres_off(east: float, north: float = 0) -> dict[str, float]:
+    """The place of a point so many metres from the reference point of the county's zone."""
+    zone = metre_transformer(105)
+    x, y = zone.transform(105.0, 29.7)
+    longitude, latitude = zone.transform(x + east, y + north, direction="INVERSE")
+    return {"longitude": longitude, "latitude": latitude}
+
+
+def at(code: str, people: int | None, east: float, parent: str = "1") -> Division:
+    return replace(village(code, people, parent), **metres_off(east))
+
+
+def strip(code: str, west: float, east: float) -> Boundary:
+    """An area 500 m high between two eastings."""
+    corners = [(west, 0), (east, 0), (east, 500), (west, 500)]
+    places = [tuple(metres_off(*corner).values()) for corner in corners]
+    return Boundary(code, geojson(shapely.Polygon(places)))
+
+
+WITHIN = replace(CLINICS, neighbour_within=2000)
+
+
+@pytest.mark.parametrize(("away", "short"), [(2000, None), (2000.002, 1)])
+def test_a_neighbour_is_one_within_the_distance_whatever_its_township(away, short):
+    records = town("1"), town("2"), at("11", 799, 0), at("21", 900, away, "2")
+    assert shortfalls(WITHIN, *records, clinic("a", "21", "2")).get("11") == short
+
+
+def test_a_village_of_its_township_is_no_neighbour_where_it_is_known_to_lie_too_far():
+    records = town("1"), at("11", 799, 0), at("12", 900, 2001), clinic("a", "12")
+    assert shortfalls(WITHIN, *records) == {"11": 1}
+    assert shortfalls(CLINICS, *records) == {}  # without a distance, the township stands in
+
+
+def test_a_village_whose_place_is_not_known_is_a_neighbour_in_its_township():
+    records = town("1"), at("11", 799, 0), village("12", 900), clinic("a", "12")
+    assert shortfalls(WITHIN, *records) == {}
+
+
+@pytest.mark.parametrize(("gap", "short"), [(0, None), (4.9, None), (5.1, 1)])
+def test_a_neighbour_is_one_that_shares_the_border(gap, short):
+    villages = town("1"), town("2"), village("11", 799), village("21", 900, "2")
+    areas = strip("11", 0, 1000), strip("21", 1000 + gap, 2000)
+    assert shortfalls(CLINICS, *villages, *areas, clinic("a", "21", "2")).get("11") == short
+
+
+def test_villages_of_one_township_whose_areas_lie_apart_are_no_neighbours():
+    villages = town("1"), village("11", 799), village("12", 900)
+    areas = strip("11", 0, 1000), strip("12", 3000, 4000)
+    assert shortfalls(CLINICS, *villages, *areas, clinic("a", "12")) == {"11": 1}
+
+
+@pytest.mark.parametrize(("people", "short"), [(799, None), (800, 1)])
+def test_with_known_neighbours_too_only_a_village_under_800_people_shares(people, short):
+    records = town("1"), at("11", people, 0), at("12", 900, 500), clinic("a", "12")
+    assert shortfalls(WITHIN, *records).get("11") == short
+
+
+def test_a_neighbour_may_be_a_community():
+    community = replace(at("12", 900, 500), kind=DivisionKind.COMMUNITY)
+    assert shortfalls(WITHIN, town("1"), at("11", 799, 0), community, clinic("a", "12")) == {}
+
+
+def test_a_neighbours_clinic_that_names_no_village_leaves_a_small_village_open():
+    records = town("1"), town("2"), at("11", 799, 0), at("21", 900, 500, "2")
+    found, unchecked = evaluate(WITHIN, *records, clinic("a", None, "2"))
+    assert found == []
+    assert [(u.missing, u.left_out) for u in unchecked] == [(Missing.NO_PLACES, 2)]
+
+
+def test_whose_clinic_a_village_may_share_is_told():
+    villages = (
+        town("1"),
+        at("11", 799, 0),
+        at("12", 900, 500),
+        at("13", 900, 1500),
+        at("14", 9, 9000),
+    )
+    county = County([PLAN, *villages, clinic("a", "13"), clinic("b", "14")])
+    found = sharing(WITHIN, county, PLAN, "11")
+    assert [d.code for d in found.neighbours] == ["12", "13"]
+    assert [d.code for d in found.served] == ["13"]
+
+
+# --- branches
+
+BEYOND = replace(CLINICS, branch_beyond=3000)
+
+
+def two_clinics(code: str, first: float, second: float):
+    return tuple(clinic(i, code, **metres_off(m)) for i, m in (("a", first), ("b", second)))
+
+
+@pytest.mark.parametrize(("east", "short"), [(3000, 1), (3000.002, None)])
+def test_a_village_that_lies_beyond_the_radius_may_have_a_branch(east, short):
+    there = two_clinics("11", east, east + 100)
+    assert shortfalls(BEYOND, town("1"), at("11", 900, 0), *there).get("11") == short
+
+
+@pytest.mark.parametrize(("east", "short"), [(3990, 1), (4010, None)])
+def test_a_village_whose_area_reaches_beyond_the_radius_may_have_a_branch(east, short):
+    # One clinic 1,000 m from the western end, 3,000 m (less or more) from the eastern one; the
+    # other clinic lies worse. The corner is 3,041 m off where the area is 500 m high: a flat one.
+    flat = [(0, 0), (east, 0), (east, 1), (0, 1)]
+    places = [tuple(metres_off(*corner).values()) for corner in flat]
+    area = Boundary("11", geojson(shapely.Polygon(places)))
+    there = two_clinics("11", 1000, 500)
+    assert shortfalls(BEYOND, town("1"), village("11", 900), area, *there).get("11") == short
+
+
+def test_one_clinic_that_reaches_all_of_the_village_leaves_no_need_of_a_branch():
+    there = two_clinics("11", 5000, 1000)
+    assert shortfalls(BEYOND, town("1"), at("11", 900, 0), *there) == {"11": 1}
+
+
+@pytest.mark.parametrize(("people", "short"), [(2500, 1), (2501, None)])
+def test_within_the_radius_people_decide(people, short):
+    there = two_clinics("11", 0, 100)
+    assert shortfalls(BEYOND, town("1"), at("11", people, 0), *there).get("11") == short
+
+
+def test_a_radius_that_cannot_be_measured_leaves_the_village_open():
+    placeless = clinic("a", "11"), clinic("b", "11")
+    found, unchecked = evaluate(BEYOND, town("1"), at("11", 900, 0), *placeless)
+    assert (found, [u.missing for u in unchecked]) == ([], [Missing.NO_PLACES])
+
+
+def test_people_of_the_checked_year_decide():
+    rule = replace(CLINICS, year=2022)
+    people = (
+        DivisionPopulation("11", year, persons, PopulationOrigin.ENTERED)
+        for year, persons in ((2020, 900), (2022, 799), (2025, 900))
+    )
+    records = town("1"), village("11", 900), village("12", 900), clinic("a", "12"), *people
+    assert shortfalls(rule, *records) == {}
+    assert shortfalls(CLINICS, *records) == {"11": 1}  # checked in 2025
