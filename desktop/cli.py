@@ -24,6 +24,7 @@ from desktop import (
     language,
     proofread_command,
     rules_command,
+    sheets_command,
     workload_command,
 )
 from desktop.plan_option import add_plan_option
@@ -226,8 +227,11 @@ def _add_reporting(parsers: _Parsers) -> None:
 
 def _add_writing(parsers: _Parsers) -> None:
     sheets = _command(
-        parsers, "sheets", translate("cli", "print target sheets to a PDF"), commands.sheets
+        parsers, "sheets", translate("cli", "print target sheets to a PDF"), sheets_command.run
     )
+    _add_file(sheets)
+    sheets_command.add_options(sheets)
+    sheets.add_argument("--json", action="store_true", help=_json_help())
     export = _command(
         parsers,
         "export",
@@ -248,20 +252,12 @@ def _add_writing(parsers: _Parsers) -> None:
         commands.demo,
     )
     for writing, what in (
-        (sheets, translate("cli", "the PDF to write")),
         (export, translate("cli", "the .xlsx to write")),
         (demo, translate("cli", "the folder to write into")),
     ):
         _add_file(writing)
         writing.add_argument("--out", type=Path, required=True, help=what)
-    for writing in (sheets, export):
-        add_plan_option(writing)
-    sheets.add_argument(
-        "--facility",
-        action="append",
-        default=[],
-        help=translate("cli", "only this facility (may be repeated)"),
-    )
+    add_plan_option(export)
     export.add_argument(
         "--layout",
         choices=commands.LAYOUTS,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,11 @@ from db.county_file import create, open_county_file
 from db.samples import SAMPLES as SAMPLE_NAMES
 from db.samples import sample_records
 from desktop import exports, json_reports
-from desktop.background import Task
 from desktop.map.map_data import map_data
-from desktop.opening import open_session
+from desktop.opening import reporting_session
 from desktop.pictures import save_map
 from desktop.plan_option import chosen_plan
 from desktop.rule_wording import unchecked_text
-from desktop.session import CountySession
-from desktop.sheet_exports import SheetRun
 from desktop.wording import (
     finding_text,
     subject_text,
@@ -31,7 +27,6 @@ from desktop.wording import (
 from models import coverage as coverage_check
 from models.catalogue import Language
 from models.county import County
-from models.errors import FileError, FileProblem, InvalidValue, Reason
 from models.figures import format_count
 from models.layout import Layout
 from models.measure import Basis, Measure
@@ -53,19 +48,6 @@ def _read(path: Path) -> County:
     """The county of a file that is only reported on: it may be write-protected."""
     with open_county_file(path, read_only=True) as file:
         return file.read()
-
-
-@contextmanager
-def _session(options: Namespace, language: Language) -> Iterator[CountySession]:
-    """A session that is only reported on, with the version that is asked for."""
-    session = open_session(options.file, language, read_only=True)
-    try:
-        plan = chosen_plan(session.county, options.file, options.plan)
-        if plan is not session.plan:
-            session.choose_plan(plan.id)
-        yield session
-    finally:
-        session.close()
 
 
 def new(options: Namespace, language: Language) -> int:
@@ -124,31 +106,8 @@ def check(options: Namespace, language: Language) -> int:
     return 1 if evaluation.count(Severity.ERROR) else 0
 
 
-def sheets(options: Namespace, language: Language) -> int:
-    with _session(options, language) as session:
-        ids = _facility_ids(session, options.facility)
-        pdf = SheetRun().one_pdf(session, ids)(Task(lambda task: None))
-        exports.save_bytes(options.out, pdf)
-    print(translate("commands", "Written: {file}").format(file=options.out))
-    return 0
-
-
-def _facility_ids(session: CountySession, names: list[str]) -> list[str]:
-    """The facilities named, or all, in the order of the list; namesakes are all meant.
-
-    A name that is not there is an error, never skipped.
-    """
-    facilities = session.county.facilities
-    if not facilities:
-        raise FileError(session.file.path, FileProblem.NO_FACILITY)
-    for name in names:
-        if all(name != f.name for f in facilities):
-            raise InvalidValue("Facility", "name", name, Reason.UNKNOWN_FACILITY)
-    return [f.id for f in facilities if not names or f.name in names]
-
-
 def export(options: Namespace, language: Language) -> int:
-    with _session(options, language) as session:
+    with reporting_session(options, language) as session:
         layout = Layout(options.layout) if options.layout else None
         exports.allocation_workbook(session, options.out, layout)
     print(translate("commands", "Written: {file}").format(file=options.out))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
+from desktop.plan_option import chosen_plan
 from desktop.session import CountySession
 from models.catalogue import Language
 from models.edits import Edit, Record, add
@@ -23,6 +26,22 @@ def open_session(path: Path, language: Language, *, read_only: bool = False) -> 
     except BaseException:
         file.close()
         raise
+
+
+@contextmanager
+def reporting_session(options: Namespace, language: Language) -> Iterator[CountySession]:
+    """A session that a command only reports on: of `options.file`, with the version `options.plan`.
+
+    Raises FileError, WrongUse.
+    """
+    session = open_session(options.file, language, read_only=True)
+    try:
+        plan = chosen_plan(session.county, options.file, options.plan)
+        if plan is not session.plan:
+            session.choose_plan(plan.id)
+        yield session
+    finally:
+        session.close()
 
 
 def begin(path: Path, records: Sequence[Record], label: str) -> None:

@@ -68,7 +68,8 @@ class SheetMap:
 @dataclass(frozen=True)
 class SheetService:
     """Whom one facility serves. `farthest_m` is the distance in metres to the farthest point, None
-    where it serves none; `approximate` whether a place on the map is only approximate.
+    where it serves none; `approximate` whether a place on the map is only approximate;
+    `people_notes` where the numbers of people come from, each said once.
     """
 
     places: tuple[ServedPlace, ...]
@@ -78,6 +79,7 @@ class SheetService:
     farthest_name: str
     farthest_m: float | None
     approximate: bool
+    people_notes: tuple[str, ...]
     map: SheetMap
 
 
@@ -147,6 +149,7 @@ class _Ground:
             None if far is None else float(self.metres[far]),
             facility.place_origin is PlaceOrigin.APPROXIMATE
             or any(p.place_origin is PlaceOrigin.APPROXIMATE for p in served),
+            tuple(sorted({p.population_note for p in served if p.population_note})),
             self._map(site, own, area),
         )
 

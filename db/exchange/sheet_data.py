@@ -136,6 +136,7 @@ def _service(service: SheetService, name: str) -> dict[str, Any]:
         "farthest_name": service.farthest_name,
         "farthest_km": "" if far is None else format_rate(whole_millimetres(far) / 1000, 1),
         "approximate": service.approximate,
+        "people_notes": service.people_notes,
         "places": [_served(place) for place in service.places],
         "map": sheet_map_svg(service.map, name),
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 import typst
 
 from db.exchange.writing import write_whole
-from models.errors import FileError, FileProblem
+from models.errors import NEEDS_NETWORK, FileError, FileProblem
 from resources import resource
 
 FILE = "target_sheet.typ"
@@ -35,11 +35,7 @@ class SheetTemplate:
     head: tuple[str, ...] = ()
 
 
-NEEDS_NETWORK = "needs-network"
-
-Problem = tuple[
-    int | None, str
-]  # line, None where there is none; what Typst says, or NEEDS_NETWORK
+Problem = tuple[int | None, str]  # the line, None where none is known; and what is wrong there
 
 
 def read_template(folder: Path | None) -> SheetTemplate:
