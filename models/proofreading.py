@@ -6,7 +6,7 @@ Every check compares printed figures only, and reports only what no rounding can
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,7 +22,14 @@ from models.proofreading_totals import (
     standard_totals,
     totals_across_tables,
 )
-from models.published import IndicatorRow, PublishedPlan, equipment_institution, money, place
+from models.published import (
+    IndicatorRow,
+    PublishedPlan,
+    ends_of,
+    equipment_institution,
+    money,
+    place,
+)
 from models.stated_indicator import BETTER_LESS
 
 
@@ -46,8 +53,19 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
 
 
 def _as_in_source(places: Sequence[str], published: PublishedPlan) -> tuple[str, ...]:
-    named = published.source_places
-    return tuple("；".join(named.get(p, p) for p in where.split("；")) for where in places)
+    return tuple(
+        "；".join(_source_place(part, published.source_places) for part in where.split("；"))
+        for where in places
+    )
+
+
+def _source_place(where: str, named: Mapping[str, str]) -> str:
+    """A place in the words of the source; several rows of a sheet as 布局!A5:A31."""
+    ends = ends_of(where)
+    if ends is None or not named.keys() >= set(ends):
+        return named.get(where, where)
+    first, last = named[ends[0]], named[ends[1]]
+    return f"{first}:{last.rpartition('!')[2]}"
 
 
 def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:

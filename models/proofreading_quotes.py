@@ -15,8 +15,9 @@ from models.published import (
     ProjectRow,
     PublishedPlan,
     StatedCount,
+    ends_of,
     place,
-    rows_place,
+    subtotal_place,
     total_place,
 )
 
@@ -38,10 +39,19 @@ def _quote(
 ) -> str:
     # A population comes from two places at once: 正文；专栏1 第8行.
     parts = (
-        _stated(published.stated, found) if part == TEXT else printed.get(part, part)
+        _stated(published.stated, found) if part == TEXT else _row(part, printed)
         for part in where.split("；")
     )
     return _cut("；".join(parts))
+
+
+def _row(where: str, printed: dict[str, str]) -> str:
+    """What stands at a place; of several rows the first and the last."""
+    ends = ends_of(where)
+    if ends is None:
+        return printed.get(where, where)
+    half = (LONGEST - 3) // 2  # both ends of the range are seen
+    return " … ".join(_cut(printed.get(end, end), half) for end in ends)
 
 
 def _stated(stated: Sequence[StatedCount], found: Discrepancy) -> str:
@@ -74,12 +84,12 @@ def _printed(published: PublishedPlan) -> Iterator[tuple[str, str]]:
         yield table.title, table.title
         for n, row in enumerate(rows, 1):
             yield place(table.table, n), row
-        if rows:
-            half = (LONGEST - 3) // 2  # both ends of the range are seen
-            ends = f"{_cut(rows[0], half)} … {_cut(rows[-1], half)}"
-            yield rows_place(table.table, len(rows)), ends
         if total:
             yield total_place(table.table), total
+    subtotals = [(t.table, one) for t in p.layouts for one in t.subtotals]
+    subtotals.extend((p.projects.table, one) for one in p.projects.subtotals)
+    for name, subtotal in subtotals:
+        yield subtotal_place(name, subtotal), _joined(subtotal.name, *subtotal.cells)
     for project in p.projects.rows:
         if project.source:
             yield project.source, _project(project)

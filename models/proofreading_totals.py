@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from models.discrepancy import Discrepancy, DiscrepancyKind, Unchecked
@@ -11,74 +12,163 @@ from models.published import (
     LayoutTable,
     ProjectTable,
     PublishedPlan,
+    Subtotal,
     count,
     money,
     place,
     rows_place,
+    subtotal_place,
     total_place,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of figures that its table sums.
+
+    `cells` are those of the rows, None for a 其中 row, which is a part of the one above and summed
+    with it; `total` and `subtotals` are what is printed. `read` makes a cell a figure.
+    """
+
+    table: str
+    heading: str
+    cells: tuple[str | None, ...]
+    total: str
+    subtotals: tuple[tuple[Subtotal, str], ...]
+    read: Callable[[str], Decimal | None]
+
+    def sum_of(self, cells: Iterable[str | None]) -> _Sum:
+        read = [self.read(cell) for cell in cells if cell is not None]
+        known = [figure for figure in read if figure is not None]
+        return _Sum(sum(known, Decimal(0)), len(known), len(known) == len(read))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What `counted` cells with a figure sum to. A blank may hold what is missing from the sum, but
+    nothing makes up for too much."""
+
+    known: Decimal
+    counted: int
+    complete: bool
+
+    def allows(self, printed: Decimal) -> bool:
+        return printed == self.known or (not self.complete and printed > self.known)
 
 
 def unchecked(published: PublishedPlan) -> list[Unchecked]:
     """The totals that `proofread` had to leave out."""
     found = []
-    for table, column, cells, printed in _layout_columns(published):
-        known = [n for n in map(count, cells) if n is not None]
-        figures = {"column": column, "printed": printed, "sum": str(sum(known))}
-        if count(printed) is None and known:
-            found.append(Unchecked((_rows(table),), "no-total", figures))
-        elif len(known) < len(cells) and _exceeds(count(printed), sum(known)):
-            found.append(Unchecked((total_place(table.table),), "blank-cells", figures))
+    for column in _layout_columns(published):
+        parts, printed = column.sum_of(column.cells), count(column.total)
+        figures = {"column": column.heading, "printed": column.total, "sum": str(parts.known)}
+        if printed is None and parts.counted:
+            where = rows_place(column.table, len(column.cells))
+            found.append(Unchecked((where,), "no-total", figures))
+        elif printed is not None and not parts.complete and printed > parts.known:
+            found.append(Unchecked((total_place(column.table),), "blank-cells", figures))
     return found
 
 
-def _exceeds(printed: Decimal | None, known: Decimal | int) -> bool:
-    return printed is not None and printed > known
-
-
-def _rows(table: LayoutTable | ProjectTable) -> str:
-    return rows_place(table.table, len(table.rows))
-
-
-def _layout_columns(
-    published: PublishedPlan,
-) -> Iterator[tuple[LayoutTable, str, Sequence[str], str]]:
-    """(table, heading, the cells of its rows, the printed total) of each column of beds."""
+def _layout_columns(published: PublishedPlan) -> Iterator[_Column]:
+    """The columns of beds of the tables that list institutions."""
     for table in published.layouts:
-        total = table.total
-        for heading, cells, printed in (
-            (table.columns[2], [r.authorised for r in table.rows], total and total.authorised),
-            (table.columns[3], [r.actual for r in table.rows], total and total.actual),
-            (table.columns[4], [r.planned for r in table.rows], total and total.planned),
-        ):
-            if heading:
-                yield table, heading, cells, printed or ""
+        for i, field in enumerate(("authorised", "actual", "planned")):
+            if table.columns[2 + i]:
+                yield _column(table, table.columns[2 + i], field, i, count)
+
+
+def _project_columns(published: PublishedPlan) -> Iterator[_Column]:
+    table = published.projects
+    for i, field in enumerate(("total_investment", "period_investment")):
+        yield _column(table, table.columns[i], field, i, money)
+
+
+def _column(
+    table: LayoutTable | ProjectTable,
+    heading: str,
+    field: str,
+    at: int,
+    read: Callable[[str], Decimal | None],
+) -> _Column:
+    parts = parts_of(table)
+    return _Column(
+        table.table,
+        heading,
+        tuple(None if n in parts else getattr(row, field) for n, row in enumerate(table.rows)),
+        "" if table.total is None else getattr(table.total, field),
+        tuple((subtotal, subtotal.cells[at]) for subtotal in table.subtotals),
+        read,
+    )
+
+
+def parts_of(table: LayoutTable | ProjectTable) -> dict[int, int]:
+    """The 其中 rows with the row that each is a part of, by index: in a numbered table those
+    without a number below the first too."""
+    parts: dict[int, int] = {}
+    whole = 0
+    rows: list[tuple[str, str]] = [(row.number, row.name) for row in table.rows]
+    numbered = any(number for number, _ in rows)
+    for n, (number, name) in enumerate(rows):
+        if n and (name.startswith("其中") or (numbered and not number and n - 1 in parts)):
+            parts[n] = whole
+        else:
+            whole = n
+    return parts
 
 
 def layout_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
-    """Printed 合计 that are not the sum of their column."""
-    for table, column, cells, text in _layout_columns(published):
-        numbers, printed = [count(c) for c in cells], count(text)
-        known = sum(n for n in numbers if n is not None)
-        # A blank may hold what is missing from the sum, but nothing makes up for too much.
-        if printed is None or (None in numbers and printed >= known) or printed == known:
-            continue
-        yield _differs((total_place(table.table), _rows(table)), column, printed, known)
+    """Printed 合计 and 小计 of beds that are not the sum of their rows."""
+    for column in _layout_columns(published):
+        yield from _totals(column)
 
 
 def project_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
-    """Printed 合计 of investments that are not the sum of their column."""
-    table = published.projects
-    if table.total is None:
-        return
-    places = (total_place(table.table), _rows(table))
-    for column, field in zip(table.columns, ("total_investment", "period_investment"), strict=True):
-        amounts = [money(getattr(row, field)) for row in table.rows]
-        printed = money(getattr(table.total, field))
-        known = sum((n for n in amounts if n is not None), Decimal(0))
-        if printed is None or (None in amounts and printed >= known) or printed == known:
-            continue
-        yield _differs(places, column, printed, known)
+    """Printed 合计 and 小计 of investments that are not the sum of their rows."""
+    for column in _project_columns(published):
+        yield from _totals(column)
+
+
+def _totals(column: _Column) -> Iterator[Discrepancy]:
+    for subtotal, text in column.subtotals:
+        printed = column.read(text)
+        groups = [group for group in _groups(column, subtotal) if group]
+        below = subtotal.level if subtotal.heads else -1
+        sums = [column.sum_of(_summed(column, group, below)) for group in groups]
+        if printed is not None and sums and not any(one.allows(printed) for one in sums):
+            rows = rows_place(column.table, groups[0].stop, groups[0].start + 1)
+            places = (subtotal_place(column.table, subtotal), rows)
+            yield _differs(places, column.heading, printed, sums[0].known)
+    printed = column.read(column.total)
+    whole = column.sum_of(_summed(column, range(len(column.cells)), below=-1))
+    if printed is not None and column.cells and not whole.allows(printed):
+        places = (total_place(column.table), rows_place(column.table, len(column.cells)))
+        yield _differs(places, column.heading, printed, whole.known)
+
+
+def _summed(column: _Column, rows: range, below: int) -> Iterator[str | None]:
+    """The cells of rows, and of the groups among them, of a level below the given one, none of
+    whose rows is listed (二、社会办医院 1285)."""
+    yield from column.cells[rows.start : rows.stop]
+    for subtotal, text in column.subtotals:
+        is_within = rows.start <= subtotal.after <= rows.stop and subtotal.level > below
+        if subtotal.heads and is_within and not any(_groups(column, subtotal)):
+            yield text
+
+
+def _groups(column: _Column, subtotal: Subtotal) -> list[range]:
+    """The rows, by index, that a subtotal can sum: those below a heading; else those above where
+    subtotals close their groups, those below where they open them, either where the table does not
+    tell."""
+    alike = [one for one, _ in column.subtotals if one.heads == subtotal.heads]
+    at = alike.index(subtotal)
+    since = [one.after for one in alike[:at] if one.level <= subtotal.level]
+    until = [one.after for one in alike[at + 1 :] if one.level <= subtotal.level]
+    closing = range(max(since, default=0), subtotal.after)
+    opening = range(subtotal.after, min(until, default=len(column.cells)))
+    if subtotal.heads or alike[0].after == 0:  # nothing stands above the first
+        return [opening]
+    return [closing] if alike[-1].after == len(column.cells) else [closing, opening]
 
 
 def _differs(

@@ -6,6 +6,7 @@ Whether the plan came from its raw text or from the shipped figures, this is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -94,6 +95,22 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Subtotal:
+    """A row that sums rows of its table (小计, 一、县级医院): `after` of these stand above it.
+
+    `cells` are its figures in the order of the columns that are summed. `level` is 0 for the
+    outermost, which can sum groups that have subtotals of their own. `heads` says that it is the
+    numbered heading of a group, above its rows.
+    """
+
+    after: int
+    name: str
+    cells: tuple[str, ...]
+    level: int = 1
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorTable:
     """`table` is the short name used in sources (专栏1), `title` the caption as printed."""
 
@@ -112,7 +129,8 @@ class BedStandardTable:
 @dataclass(frozen=True, slots=True)
 class LayoutTable:
     """Beds by institution. `columns` are the printed headings of number, name, authorised,
-    actual, planned and note, "" for a column that the table lacks. `total` is the 合计 row.
+    actual, planned and note, "" for a column that the table lacks. `total` is the 合计 row;
+    `subtotals` sum authorised, actual and planned beds.
     """
 
     table: str
@@ -120,6 +138,7 @@ class LayoutTable:
     columns: tuple[str, str, str, str, str, str]
     rows: tuple[LayoutRow, ...]
     total: LayoutRow | None = None
+    subtotals: tuple[Subtotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +152,14 @@ class EquipmentTable:
 @dataclass(frozen=True, slots=True)
 class ProjectTable:
     """`columns` are the printed headings of the two investments, "" for one that is not printed;
-    `total` is the 合计 row."""
+    `total` is the 合计 row; `subtotals` sum both columns."""
 
     table: str
     title: str
     rows: tuple[ProjectRow, ...]
     columns: tuple[str, str] = ("", "")
     total: ProjectRow | None = None
+    subtotals: tuple[Subtotal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +204,22 @@ def total_place(table: str) -> str:
     return f"{table} 合计"
 
 
-def rows_place(table: str, rows: int) -> str:
-    """All rows of a table, as the parts of its total."""
-    return f"{table} 第1—{rows}行"
+def rows_place(table: str, last: int, first: int = 1) -> str:
+    """Several rows of a table, from the first to the last, as the parts of a total."""
+    return f"{table} 第{first}—{last}行" if last > first else place(table, first)
+
+
+def ends_of(where: str) -> tuple[str, str] | None:
+    """The places of the first and the last of several rows; None for a place of another form."""
+    found = re.fullmatch(r"(.*) 第(\d+)—(\d+)行", where)
+    return found and (place(found[1], int(found[2])), place(found[1], int(found[3])))
+
+
+def subtotal_place(table: str, subtotal: Subtotal) -> str:
+    """Where a subtotal stands among the rows: 专栏4 第3行后的小计."""
+    if subtotal.after:
+        return f"{place(table, subtotal.after)}后的{subtotal.name}"
+    return f"{place(table, 1)}前的{subtotal.name}"
 
 
 _WHOLE = Measure("count", "", "数", "Count", "", "")  # decimals 0: whole beds and machines
@@ -273,6 +306,9 @@ def _bad_layouts(published: PublishedPlan) -> Iterator[BadCell]:
                 headings, (row.authorised, row.actual, row.planned), strict=True
             ):
                 yield from _bad_count(table.title, n, heading, text)
+        for subtotal in table.subtotals:
+            for heading, text in zip(table.columns[2:5], subtotal.cells, strict=True):
+                yield from _bad_count(table.title, subtotal.after, heading, text)
 
 
 def _bad_equipment(published: PublishedPlan) -> Iterator[BadCell]:
@@ -293,12 +329,17 @@ def _bad_projects(published: PublishedPlan) -> Iterator[BadCell]:
     for n, row in enumerate((*table.rows, *totals), 1):
         if row is not table.total:
             yield from _bad_name(table.title, n, "项目名称", row.name, seen)
-        amounts = (row.total_investment, row.period_investment)
-        for heading, text in zip(table.columns, amounts, strict=True):
-            try:
-                money(text)
-            except InvalidValue as error:
-                yield BadCell(table.title, n, heading, text, error.reason)
+        yield from _bad_amounts(table, n, (row.total_investment, row.period_investment))
+    for subtotal in table.subtotals:
+        yield from _bad_amounts(table, subtotal.after, subtotal.cells)
+
+
+def _bad_amounts(table: ProjectTable, row: int, amounts: tuple[str, ...]) -> Iterator[BadCell]:
+    for heading, text in zip(table.columns, amounts, strict=True):
+        try:
+            money(text)
+        except InvalidValue as error:
+            yield BadCell(table.title, row, heading, text, error.reason)
 
 
 def _bad_name(sheet: str, row: int, column: str, name: str, seen: set[str]) -> Iterator[BadCell]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from db.exchange.plan_sheet import TOTALS, Recognised, Sheet
+from db.exchange.plan_sheet import TOTALS, Recognised, Sheet, has_groups, subtotal_of
 from models.layout import Layout
-from models.published import ProjectRow, ProjectTable
+from models.published import ProjectRow, ProjectTable, Subtotal
 from models.table_columns import ROLES, ColumnUse
 
 _BOX_TITLE = re.compile("^[\u4e00-\u9fff]{2,20}重大项目$")
@@ -44,18 +44,28 @@ def read_projects(sheet: Sheet) -> Recognised | None:
     )
     sheet.take_columns(dict(zip(roles, map(ColumnUse, ROLES[Layout.PROJECTS]), strict=True)))
     total = _total(sheet, [i for i in (money[0], period_money) if i is not None])
-    rows = []
-    for cells in sheet.rows():
-        row = ProjectRow(*("" if r is None else cells[r] for r in roles))
+    rows: list[ProjectRow] = []
+    subtotals: list[Subtotal] = []
+    printed = [
+        (cells, ProjectRow(*("" if r is None else cells[r] for r in roles)))
+        for cells in sheet.rows()
+    ]
+    groups = has_groups([row for _, row in printed])
+    for n, (cells, row) in enumerate(printed, 1):
+        subtotal = subtotal_of(row, _amounts(row), len(rows), groups=groups)
         if row.name in TOTALS or row.number in TOTALS:
             total = ProjectRow("", "合计", "", "", "", *_amounts(row))
+        elif subtotal is not None:
+            subtotals.append(subtotal)
+            sheet.aside.append((n, " | ".join(cells), "subtotal"))
         else:
             rows.append(row)
     headings = (
         sheet.columns[money[0]],
         "" if period_money is None else sheet.columns[period_money],
     )
-    return Recognised(ProjectTable(sheet.name, sheet.title, tuple(rows), headings, total))
+    table = ProjectTable(sheet.name, sheet.title, tuple(rows), headings, total, tuple(subtotals))
+    return Recognised(table)
 
 
 def _amounts(row: ProjectRow) -> tuple[str, str]:

@@ -12,8 +12,11 @@ from models.published import (
     BedStandardTable,
     EquipmentTable,
     IndicatorTable,
+    LayoutRow,
     LayoutTable,
+    ProjectRow,
     ProjectTable,
+    Subtotal,
 )
 from models.table_columns import IGNORED, ColumnUse
 
@@ -21,6 +24,10 @@ PlanTable = IndicatorTable | BedStandardTable | LayoutTable | EquipmentTable | P
 Row = tuple[str, ...]
 
 TOTALS = ("合计", "总计")
+_SUM = re.compile("(?!合计$|总计$).*(?:小计|合计|总计)")
+_NUMERAL = "[一二三四五六七八九十]+"
+_GROUP = re.compile(f"{_NUMERAL}、|[（(]{_NUMERAL}[）)]")
+_GROUP_NUMBER = re.compile(f"{_NUMERAL}、?|[（(]{_NUMERAL}[）)]")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_SUBHEADING = 8  # characters
 
@@ -155,6 +162,28 @@ class Sheet:
             else:
                 rows.append(cells)
         return rows
+
+
+def has_groups(rows: Sequence[LayoutRow | ProjectRow]) -> bool:
+    """Whether rows numbered 一, 二 head groups of others; else it is how the table numbers all."""
+    return any(
+        row.number.isdecimal()
+        or not (row.number or _GROUP.match(row.name) or re.match("其中|合计$|总计$", row.name))
+        for row in rows
+    )
+
+
+def subtotal_of(
+    row: LayoutRow | ProjectRow, cells: Row, after: int, *, groups: bool
+) -> Subtotal | None:
+    """A row that sums others: called 小计 or 公立医院合计, or a group's heading (一、县级医院)."""
+    for label in (row.name, row.number):
+        if _SUM.fullmatch(label):
+            return Subtotal(after, label, cells, level=1 if label.endswith("小计") else 0)
+    group = groups and (_GROUP.match(row.name) or _GROUP_NUMBER.fullmatch(row.number))
+    if not group:
+        return None
+    return Subtotal(after, row.name, cells, 1 if group[0][0] in "（(" else 0, heads=True)
 
 
 def years_of(headings: Sequence[str]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 
 from db.exchange.plan_indicators import read_indicators
 from db.exchange.plan_projects import read_projects
-from db.exchange.plan_sheet import TOTALS, Recognised, Sheet, years_of
+from db.exchange.plan_sheet import TOTALS, Recognised, Sheet, has_groups, subtotal_of, years_of
 from db.exchange.raw_tables import RawTable
 from models.measure import Basis
 from models.published import (
@@ -16,6 +16,7 @@ from models.published import (
     EquipmentTable,
     LayoutRow,
     LayoutTable,
+    Subtotal,
 )
 from models.table_columns import BEDS, NAME, ColumnUse, Role
 
@@ -77,17 +78,27 @@ def _layout(sheet: Sheet) -> Recognised | None:
     roles = (number, name, authorised, actual, planned, note)
     uses = (ColumnUse(Role.NUMBER), NAME, *map(_beds_use, _BASES), ColumnUse(Role.REMARK))
     sheet.take_columns(dict(zip(roles, uses, strict=True)))
-    rows, total = [], None
-    for n, cells in enumerate(sheet.rows(), 1):
-        row = LayoutRow(*("" if r is None else cells[r] for r in roles))
+    rows: list[LayoutRow] = []
+    subtotals: list[Subtotal] = []
+    total = None
+    printed = [
+        (cells, LayoutRow(*("" if r is None else cells[r] for r in roles)))
+        for cells in sheet.rows()
+    ]
+    groups = has_groups([row for _, row in printed])
+    for n, (cells, row) in enumerate(printed, 1):
+        beds = (row.authorised, row.actual, row.planned)
+        subtotal = subtotal_of(row, beds, len(rows), groups=groups)
         if row.name in TOTALS or row.number in TOTALS:
-            total = LayoutRow("", "合计", row.authorised, row.actual, row.planned, row.note)
-        elif row.name == "小计" or row.number == "小计":
+            total = LayoutRow("", "合计", *beds, row.note)
+        elif subtotal is not None:
+            subtotals.append(subtotal)
             sheet.aside.append((n, " | ".join(cells), "subtotal"))
         else:
             rows.append(row)
     a, b, c, d, e, f = ("" if r is None else sheet.columns[r] for r in roles)
-    table = LayoutTable(sheet.name, sheet.title, (a, b, c, d, e, f), tuple(rows), total)
+    headings = (a, b, c, d, e, f)
+    table = LayoutTable(sheet.name, sheet.title, headings, tuple(rows), total, tuple(subtotals))
     return Recognised(table, years_of([e]))
 
 

@@ -11,7 +11,14 @@ from db.exchange.plan_text import examine_document
 from db.exchange.raw_documents import read_document
 from db.exchange.raw_tables import RawTable
 from models.errors import BadCells
-from models.published import PublishedPlan, place, rows_place, total_place
+from models.published import (
+    LayoutTable,
+    ProjectTable,
+    PublishedPlan,
+    place,
+    subtotal_place,
+    total_place,
+)
 
 Prose = tuple[tuple[int, str], ...]
 
@@ -35,21 +42,23 @@ def read_for_proofreading(path: Path) -> tuple[PublishedPlan, Prose]:
 
 
 def _places_of_rows(raw: RawTable, became: Recognised) -> Iterator[tuple[str, str]]:
-    """(place, the sheet's own) of the rows of a table, of its total, and of all rows together. A
-    row whose name was put together from several cells keeps its place in the table."""
+    """(place, the sheet's own) of the rows of a table, its total and its subtotals. A row whose
+    name was put together from several cells keeps its place in the table."""
     table = became.table
     lines = list(zip(raw.rows, raw.row_places, strict=True))
     for cells, where in lines:
         if set(cells) & set(TOTALS):
             yield total_place(table.table), where
+    if isinstance(table, LayoutTable | ProjectTable):
+        for subtotal in table.subtotals:
+            where = next(
+                (w for cells, w in lines if {subtotal.name, *subtotal.cells} <= {"", *cells}), ""
+            )
+            if where:
+                yield subtotal_place(table.table, subtotal), where
     names: list[str] = [row.name for row in table.rows]
-    found: list[str] = []
     for n, name in enumerate(names, 1):
         at = next((i for i, (cells, _) in enumerate(lines) if name in cells), None)
         if at is not None:
-            found.append(lines[at][1])
-            yield place(table.table, n), found[-1]
+            yield place(table.table, n), lines[at][1]
             lines = lines[at + 1 :]
-    if found:
-        last = f":{found[-1].rpartition('!')[2]}" if len(found) > 1 else ""
-        yield rows_place(table.table, len(names)), found[0] + last

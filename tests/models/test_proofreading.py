@@ -21,6 +21,7 @@ from models.published import (
     ProjectTable,
     PublishedPlan,
     StatedCount,
+    Subtotal,
 )
 
 COLUMNS = ("序号", "机构名称", "编制", "实有", "规划", "")
@@ -320,3 +321,75 @@ def test_plain_target_above_the_baseline_is_wrong_for_what_should_fall(
 ) -> None:
     found = proofread(indicators(("1", name, "0", "10")))
     assert [d.kind for d in found] == [DiscrepancyKind.TARGET_ON_WRONG_SIDE] * wrong
+
+
+def with_groups(*subtotals: Subtotal, total: str = "") -> PublishedPlan:
+    """Four institutions of 100, 200, 300 and 400 beds."""
+    rows = tuple(LayoutRow(str(n), f"医院{n}", str(100 * n), "", "") for n in range(1, 5))
+    columns = ("序号", "机构名称", "编制", "", "", "")
+    whole = LayoutRow("", "合计", total, "", "") if total else None
+    return with_layout(columns=columns, rows=rows, total=whole, subtotals=subtotals)
+
+
+def group(after: int, beds: str, name: str = "小计", level: int = 1) -> Subtotal:
+    return Subtotal(after, name, (beds, "", ""), level, heads="、" in name)
+
+
+def test_subtotals_that_close_their_groups_sum_the_rows_above_them() -> None:
+    # 100 + 200 = 300; 300 + 400 = 700, printed 710.
+    found = only(proofread(with_groups(group(2, "300"), group(4, "710"), total="1000")))
+    assert found.kind is DiscrepancyKind.TOTAL_DIFFERS
+    assert found.places == ("专栏3 第4行后的小计", "专栏3 第3—4行")
+    assert dict(found.figures) == {
+        "column": "编制",
+        "printed": "710",
+        "sum": "700",
+        "difference": "10",
+    }
+    assert found.quotes == ("小计 | 710", "3 | 医院3 | 300 … 4 | 医院4 | 400")
+
+
+def test_subtotals_that_open_their_groups_sum_the_rows_below_them() -> None:
+    one, two = group(0, "100", "一、县级", 0), group(1, "900", "二、乡级", 0)
+    assert proofread(with_groups(one, two, total="1000")) == []
+    found = only(proofread(with_groups(replace(one, cells=("90", "", "")), two, total="1000")))
+    assert found.places == ("专栏3 第1行前的一、县级", "专栏3 第1行")
+
+
+def test_a_subtotal_of_groups_sums_all_their_rows() -> None:
+    inner = (group(1, "100"), group(2, "200"))
+    assert proofread(with_groups(*inner, group(2, "300", "公立合计", 0), group(4, "700"))) == []
+    wrong = only(proofread(with_groups(*inner, group(2, "200", "公立合计", 0), group(4, "700"))))
+    assert (wrong.figures["printed"], wrong.figures["sum"]) == ("200", "300")
+
+
+def test_a_group_without_rows_counts_by_its_own_figure() -> None:
+    listed, alone = group(0, "1000", "一、公立", 0), group(4, "50", "二、社会办", 0)
+    assert proofread(with_groups(listed, alone, total="1050")) == []
+    assert only(proofread(with_groups(listed, alone, total="1000"))).figures["sum"] == "1050"
+    both = group(4, "1050", "县级合计", 0)
+    assert proofread(with_groups(listed, alone, both, total="1050")) == []
+    less = group(4, "1000", "县级合计", 0)
+    assert only(proofread(with_groups(listed, alone, less, total="1050"))).figures["sum"] == "1050"
+
+
+def test_where_a_table_does_not_tell_which_rows_a_subtotal_sums_either_may_be_meant() -> None:
+    assert proofread(with_groups(group(2, "300"), total="1000")) == []  # those above
+    assert proofread(with_groups(group(2, "700"), total="1000")) == []  # those below
+    assert only(proofread(with_groups(group(2, "400"), total="1000"))).figures["sum"] == "300"
+
+
+def test_parts_of_a_row_are_not_summed_with_it() -> None:
+    rows = (*LAYOUT.rows[:1], LayoutRow("", "其中：东院", "120", "", "150"), *LAYOUT.rows[1:])
+    assert proofread(with_layout(rows=rows)) == []
+    more = (rows[0], rows[1], LayoutRow("", "西院", "180", "", "200"), rows[2])
+    assert proofread(with_layout(rows=more)) == []  # 120 + 180 are the 300 of the row above
+
+
+def test_subtotals_of_investments_are_checked_by_column() -> None:
+    plan = with_projects(("10.5", "10"), ("2", "1"), total=("12.5", "11"))
+    subtotals = (Subtotal(2, "小计", ("12.5", "12")),)
+    plan = replace(plan, projects=replace(plan.projects, subtotals=subtotals))
+    found = only(proofread(plan))
+    assert found.places == ("附件 第2行后的小计", "附件 第1—2行")
+    assert (found.figures["column"], found.figures["sum"]) == ("期内投资（万元）", "11")
