@@ -1,7 +1,8 @@
 """Whom a facility serves, as its target sheet tells and draws it.
 
 A facility serves the population points that are nearer to it, in a straight line, than to any other
-of its sort: a health centre among the health centres, a village clinic among the village clinics.
+of its sort: a health centre among the health centres. A village clinic serves the village that it
+names; a village that no clinic names is served by the nearest of its township that names none.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from models.coverage import project
 from models.facility import FacilityType, PlaceOrigin, Scope
 from models.geography import Division
 from models.layers import Boundary
-from models.nearest import Metres, nearest
+from models.nearest import NOBODY, Metres, nearest
 from models.service_areas import Places, places, service_polygons
 
 Frame = tuple[float, float, float, float]  # least easting and northing, most easting and northing
@@ -120,9 +121,25 @@ class _Ground:
         self.county, self.there = county, there
         self.points, self.sites = there.point_metres(), there.site_metres()
         self.owner, self.metres = nearest(self.points, self.sites)
+        if there.sites[0].facility_type is FacilityType.VILLAGE_CLINIC:
+            self._give_to_village_clinics()
         outlines = [county.boundary(division.code) for division in county.townships]
         self.townships = tuple(self._in_metres(area) for area in outlines if area is not None)
         self.county_area = self._county_area()
+
+    def _give_to_village_clinics(self) -> None:
+        own = {f.village: i for i, f in enumerate(self.there.sites) if f.village}
+        free: dict[str | None, list[int]] = {}
+        for i, clinic in enumerate(self.there.sites):
+            if not clinic.village:
+                free.setdefault(clinic.township, []).append(i)
+        for i, point in enumerate(self.there.points):
+            can = [own[point.code]] if point.code in own else free.get(point.parent, [])
+            if not can or point.parent is None:  # a township's seat is no village
+                self.owner[i] = NOBODY
+                continue
+            metres = np.hypot(*(self.sites[can] - self.points[i]).T)
+            self.owner[i], self.metres[i] = can[int(np.argmin(metres))], metres.min()
 
     def _in_metres(self, boundary: Boundary) -> BaseGeometry:
         return shapely.transform(boundary.area, lambda xy: project(xy, self.there.meridian))

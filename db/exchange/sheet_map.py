@@ -54,8 +54,9 @@ class _Frame:
         self.middle = np.asarray([(left + right) / 2, (low + top) / 2])
 
     def paper(self, metres: Iterable[tuple[float, float]]) -> NDArray[np.float64]:
-        rows = (np.asarray(list(metres), float).reshape(-1, 2) - self.middle) * self.per_metre
-        return rows * (1, -1) + (WIDTH / 2, HEIGHT / 2)
+        rows: NDArray[np.float64] = np.asarray(list(metres), float).reshape(-1, 2)
+        away: NDArray[np.float64] = (rows - self.middle) * self.per_metre * (1, -1)
+        return away + np.asarray([WIDTH / 2, HEIGHT / 2])
 
     def areas(self, areas: Iterable[BaseGeometry], looks: str) -> str:
         """Outlines, without the corners that are finer than the paper shows."""

@@ -73,6 +73,30 @@ def test_other_sorts_and_those_to_close_serve_nobody_else_s_points() -> None:
     assert found["h"].points == 3
 
 
+def clinic(facility_id: str, longitude: float, village_code: str | None) -> Facility:
+    return Facility(
+        facility_id, f"{facility_id}室", FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC,
+        longitude=longitude, latitude=29.7, place_origin=PlaceOrigin.SURVEYED,
+        township=TOWN.code, village=village_code,
+    )  # fmt: skip
+
+
+def test_a_village_clinic_serves_its_own_village_and_no_other() -> None:
+    """The clinic of village 1 stands nearest to all three; the other one names no village."""
+    found = services(clinic("a", 105.75, VILLAGES[0].code), clinic("b", 105.90, None))
+    assert [p.name for p in found["a"].places] == ["1村"]
+    assert [p.name for p in found["b"].places] == ["2村", "3村"]
+    # 0.16 degrees of longitude at 29.7° N: 0.16 × 111,320 m × cos 29.7° = 15,472 m
+    assert found["b"].farthest_m == pytest.approx(15_472, rel=0.003)
+
+
+def test_a_township_s_seat_is_no_village_for_a_clinic() -> None:
+    seat = Division(
+        "500111103", "丙镇", DivisionKind.TOWN, longitude=105.7, latitude=29.7, population=9000
+    )
+    assert services(seat, clinic("a", 105.7, None))["a"].people == 1200
+
+
 def test_many_points_are_told_by_township() -> None:
     many = [village(n, 105.70 + n / 10_000, 10, EAST) for n in range(100, 141)]
     assert services(*many)["w"].places == (
