@@ -57,12 +57,14 @@ def _rate_template(found: Discrepancy) -> str:
     if "count" in found.figures:
         return translate(
             "proofreading",
-            "{row}, {year}: printed {printed}; {count} for {population_least} to "
-            "{population_most} people is {computed_least} to {computed_most}",
+            "{row}, {year}: printed {printed}, rounded from {rounding_least} to {rounding_most}; "
+            "{count} for {population_least} to {population_most} people is {computed_least} to "
+            "{computed_most}",
         )
     if "computed" in found.figures:
         return translate(
             "proofreading",
-            "{row}, {year}: printed {printed}; {numerator} ÷ {denominator} = {computed}",
+            "{row}, {year}: printed {printed}, rounded from {rounding_least} to {rounding_most}; "
+            "{numerator} ÷ {denominator} = {computed}",
         )
     return translate("proofreading", "{row}, {year}: printed {printed} here and {other} there")

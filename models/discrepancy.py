@@ -30,8 +30,9 @@ class Discrepancy:
 
     total-differs: column, printed, sum, difference (printed − sum)
     rate-differs: row, year, printed, and either computed_least and computed_most with count,
-        population_least and population_most, or computed with numerator and denominator, or other
-        (the same rate printed elsewhere)
+        population_least and population_most, or computed with numerator and denominator (with
+        both rounding_least and rounding_most, between which all rounds to what is printed), or
+        other (the same rate printed elsewhere)
     number-repeated: number
     target-on-wrong-side: row, baseline, target
     part-exceeds-whole: column, part, whole, part_name, whole_name

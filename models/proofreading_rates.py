@@ -77,6 +77,7 @@ def _rate(
         "row": row,
         "year": str(people.year),
         "printed": rate,
+        **_rounding(printed.interval),
         "count": str(number),
         "computed_least": _shown(least),
         "computed_most": _shown(most),
@@ -110,6 +111,7 @@ def _stated_ratios(published: PublishedPlan) -> Iterator[Discrepancy]:
             "row": row.name,
             "year": str(published.baseline_year),
             "printed": row.baseline,
+            **_rounding(interval),
             "numerator": str(stated[numerator]),
             "denominator": str(bases[0]),
             "computed": _shown(computed[0]),
@@ -159,6 +161,12 @@ def _indicator(published: PublishedPlan, pattern: str) -> tuple[str, IndicatorRo
         if re.search(pattern, row.name)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _rounding(interval: tuple[Fraction, Fraction]) -> dict[str, str]:
+    """The figures from which and to which all round to the printed one: 0.955 and 0.965."""
+    least, most = (_shown(end).rstrip("0").rstrip(".") for end in interval)
+    return {"rounding_least": least, "rounding_most": most}
 
 
 def _shown(value: Fraction) -> str:

@@ -149,6 +149,20 @@ def test_rate_is_wrong_only_where_no_rounding_explains_it(rate: str, wrong: bool
     assert [d.kind for d in found] == [DiscrepancyKind.RATE_DIFFERS] * wrong
 
 
+def test_a_wrong_rate_says_what_rounding_allows_of_it_and_of_the_population() -> None:
+    # 615 beds at 6.145 to 6.155 per 1,000 are 99,919 to 100,081 people, so 500 are 4.9960 to 5.0041.
+    found = only(proofread(with_standard(1, rate_baseline="4.98")))
+    assert {name: found.figures[name] for name in ("rounding_least", "rounding_most")} == {
+        "rounding_least": "4.975",
+        "rounding_most": "4.985",
+    }
+    assert (found.figures["population_least"], found.figures["population_most"]) == (
+        "99919",
+        "100081",
+    )
+    assert (found.figures["computed_least"], found.figures["computed_most"]) == ("4.9960", "5.0041")
+
+
 def test_rate_that_the_rounding_of_the_population_explains_is_let_pass() -> None:
     # 615 ÷ 6.1 × 1,000 is 100,000 to 101,653 people: 400 beds are 3.935 to 4.000 per 1,000.
     plan = with_standard(0, rate_baseline="6.1")
@@ -166,6 +180,8 @@ def test_ratio_of_counts_in_the_text_is_that_of_the_table() -> None:
     found = only(proofread(plan))
     assert found.kind is DiscrepancyKind.RATE_DIFFERS
     assert found.figures["computed"] == "0.9915"
+    # 0.96 is printed of anything from 0.955 to 0.965.
+    assert (found.figures["rounding_least"], found.figures["rounding_most"]) == ("0.955", "0.965")
 
 
 def test_ratio_that_fits_the_actual_beds_is_let_pass() -> None:
