@@ -778,10 +778,114 @@ nearest to</source>
     </message>
 </context>
 <context>
+    <name>CoverageMeasuring</name>
+    <message>
+        <source>Emergency sites ({who})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} within {limit} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All radius rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CoveragePage</name>
     <message>
         <source>Coverage</source>
         <translation>覆盖范围</translation>
+    </message>
+    <message>
+        <source>Shown on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try facilities switched off, moved or newly placed, before anything is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished">保存图片</translation>
+    </message>
+    <message>
+        <source>A4, landscape…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4, portrait…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A3, landscape…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A3, portrait…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the facilities that would cover has coordinates, so every point counts as outside. Emergency sites are marked on the Facilities page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No township or village has coordinates yet, so nothing can be measured.
+Townships get coordinates by import; emergency sites are marked, with their coordinates, on the Facilities page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {name} on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (moved)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a trial of {count} facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished">PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished">SVG 矢量图 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1028,10 @@ nearest to</source>
         <translation>限值 {limit}：{factor} × {base} = {needed}，取整 {count} {unit}</translation>
     </message>
     <message>
+        <source>{top} ÷ {bottom} × {per} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The limit is kept.</source>
         <translation>符合限值。</translation>
     </message>
@@ -982,26 +1090,6 @@ nearest to</source>
     <message>
         <source>{basis} {measure} {count} {unit}</source>
         <translation>{basis}{measure} {count} {unit}</translation>
-    </message>
-    <message>
-        <source>No emergency site has coordinates.</source>
-        <translation>没有已标坐标的急救站点。</translation>
-    </message>
-    <message>
-        <source>Straight line to the nearest emergency site: {distance} m</source>
-        <translation>到最近急救站点的直线距离：{distance} 米</translation>
-    </message>
-    <message>
-        <source>Limit {limit}</source>
-        <translation>限值 {limit}</translation>
-    </message>
-    <message>
-        <source>The people living there are not known.</source>
-        <translation>该处人口不详。</translation>
-    </message>
-    <message>
-        <source>{count} people live there</source>
-        <translation>该处有 {count} 人</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2092,117 @@ site</source>
     </message>
 </context>
 <context>
+    <name>FindingSteps</name>
+    <message>
+        <source>Limit {limit}</source>
+        <translation type="unfinished">限值 {limit}</translation>
+    </message>
+    <message>
+        <source>Limit: {limit} + {more} × {of} = {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} {subject}: {value} {unit}; the rule speaks of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facilities</source>
+        <translation type="unfinished">个机构</translation>
+    </message>
+    <message>
+        <source>{people} ÷ {each} = {quotient}, so {count} at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} ÷ {each} = {quotient}, so {count} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{having} of {counted} facilities have one: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit {limit}: {share} × {counted} = {needed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The people living there are not known.</source>
+        <translation type="unfinished">该处人口不详。</translation>
+    </message>
+    <message>
+        <source>{count} people live there</source>
+        <translation type="unfinished">该处有 {count} 人</translation>
+    </message>
+    <message>
+        <source>No facility has coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a straight line: {distance} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a straight line {km} km × {detour} ÷ {speed} km/h × 60 = {minutes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filled} of {counted} projects state a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× 10,000 yuan</source>
+        <translation type="unfinished">万元</translation>
+    </message>
+    <message>
+        <source>Period as printed: {period}; its years: {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years of the plan: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{limit} − {measured} = {gap} {unit} short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measured} − {limit} = {gap} {unit} too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} others {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindingTableModel</name>
     <message>
         <source>Not computed</source>
@@ -2059,6 +2258,10 @@ site</source>
     <message>
         <source>Findings</source>
         <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>{county}: findings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Acknowledge…</source>
@@ -2842,6 +3045,25 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>NeighbourSteps</name>
+    <message>
+        <source>Neighbours that have one: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its neighbours has one: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewCountyDialog</name>
     <message>
         <source>New county</source>
@@ -3072,6 +3294,25 @@ computed</source>
     <message>
         <source>Change the plan {name}</source>
         <translation>修改规划：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPapers</name>
+    <message>
+        <source>Facilities and beds by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mid-term review</source>
+        <translation type="unfinished">中期评估</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of versions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3872,7 +4113,7 @@ actual</source>
     </message>
     <message>
         <source>{outside} of {points} points outside</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">半径外 {outside}/{points} 个点</translation>
     </message>
     <message>
         <source>population unknown</source>
@@ -4041,8 +4282,16 @@ actual</source>
         <translation>不足此人数可共用</translation>
     </message>
     <message>
+        <source>Neighbours within (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>May have more over</source>
         <translation>超过此人数可增设</translation>
+    </message>
+    <message>
+        <source>May have more beyond (m)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where</source>
@@ -4490,8 +4739,20 @@ actual</source>
         <translation>超过 {people} 人的，可增设。</translation>
     </message>
     <message>
+        <source>Beyond {metres} m of its best placed one: may have more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People of the communities that {whole} serve are left out.</source>
         <translation>不计由{whole}直接服务的社区人口。</translation>
+    </message>
+    <message>
+        <source>A neighbour shares its border; where borders are not known, it is in its township.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neighbour shares its border or lies within {metres} m; where neither is known, it is in its township.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{scope}: where in {baseline} {conditions}, no more {measure} is planned for {year} than is authorised.</source>
@@ -6011,19 +6272,19 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>proofread</name>
     <message>
         <source>a plan as .docx, .txt or .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文件（.docx、.txt 或 .xlsx）</translation>
     </message>
     <message>
         <source>look for this kind only; may be repeated</source>
-        <translation type="unfinished">只查这一类；可重复给出</translation>
+        <translation>只查这一类；可重复给出</translation>
     </message>
     <message>
         <source>do not look for this kind; may be repeated</source>
-        <translation type="unfinished">不查这一类；可重复给出</translation>
+        <translation>不查这一类；可重复给出</translation>
     </message>
     <message>
         <source>{count} contradictions</source>
-        <translation type="unfinished">矛盾 {count} 处</translation>
+        <translation>矛盾 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -6069,12 +6330,12 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>“{name}”在此处列出，{there}中没有</translation>
     </message>
     <message>
-        <source>{row}, {year}: printed {printed}; {count} for {population_least} to {population_most} people is {computed_least} to {computed_most}</source>
-        <translation>{row}（{year} 年）：印为 {printed}；{count} 除以 {population_least} 至 {population_most} 人，应为 {computed_least} 至 {computed_most}</translation>
+        <source>{row}, {year}: printed {printed}, rounded from {rounding_least} to {rounding_most}; {count} for {population_least} to {population_most} people is {computed_least} to {computed_most}</source>
+        <translation>{row}（{year} 年）：印为 {printed}（由 {rounding_least} 至 {rounding_most} 修约而来）；{count} 除以 {population_least} 至 {population_most} 人，应为 {computed_least} 至 {computed_most}</translation>
     </message>
     <message>
-        <source>{row}, {year}: printed {printed}; {numerator} ÷ {denominator} = {computed}</source>
-        <translation>{row}（{year} 年）：印为 {printed}；{numerator} ÷ {denominator} = {computed}</translation>
+        <source>{row}, {year}: printed {printed}, rounded from {rounding_least} to {rounding_most}; {numerator} ÷ {denominator} = {computed}</source>
+        <translation>{row}（{year} 年）：印为 {printed}（由 {rounding_least} 至 {rounding_most} 修约而来）；{numerator} ÷ {denominator} = {computed}</translation>
     </message>
     <message>
         <source>{row}, {year}: printed {printed} here and {other} there</source>
