@@ -245,15 +245,35 @@ def _presence_sentences(rule: Rule, catalogue: Catalogue, language: Language) ->
             "RuleStatement", "Under {people} people: may do without where a neighbour has one."
         )
         said.append(text.format(people=f"{rule.share_below:,}"))
+        said.append(_neighbour(rule))
     if rule.branch_above is not None:
         text = translate("RuleStatement", "Over {people} people: may have more than one.")
         said.append(text.format(people=f"{rule.branch_above:,}"))
+    if rule.branch_beyond is not None:
+        text = translate(
+            "RuleStatement", "Beyond {metres} m of its best placed one: may have more than one."
+        )
+        said.append(text.format(metres=f"{rule.branch_beyond:,}"))
     if rule.whole is not None:
         text = translate(
             "RuleStatement", "People of the communities that {whole} serve are left out."
         )
         said.append(text.format(whole=scope_words(rule.whole, catalogue, language)))
     return " ".join(said)
+
+
+def _neighbour(rule: Rule) -> str:
+    if rule.neighbour_within is None:
+        return translate(
+            "RuleStatement",
+            "A neighbour shares its border; where borders are not known, it is in its township.",
+        )
+    text = translate(
+        "RuleStatement",
+        "A neighbour shares its border or lies within {metres} m; where neither is known, it is in "
+        "its township.",
+    )
+    return text.format(metres=f"{rule.neighbour_within:,}")
 
 
 def _stop(rule: Rule, plan: Plan, catalogue: Catalogue, language: Language) -> str:

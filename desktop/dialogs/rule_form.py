@@ -32,7 +32,8 @@ from models.rules.draft import (
 )
 from models.rules.rule import Bound, PerDivision, Rule, RuleKind
 
-_LINES = ("limit", "upper", "more", "per", "share_below", "branch_above", "speed", "detour", "year")
+_PEOPLE_AND_METRES = ("share_below", "neighbour_within", "branch_above", "branch_beyond")
+_LINES = ("limit", "upper", "more", "per", *_PEOPLE_AND_METRES, "speed", "detour", "year")
 _URBAN = {"urban": True, "rural": False, "both": None}
 
 
@@ -132,7 +133,9 @@ class RuleForm(QWidget):
             "division": self.tr("In"),
             "people": self.tr("One per people"),
             "share_below": self.tr("May share under"),
+            "neighbour_within": self.tr("Neighbours within (m)"),
             "branch_above": self.tr("May have more over"),
+            "branch_beyond": self.tr("May have more beyond (m)"),
             "conditions": self.tr("Where"),
             "speed": self.tr("Speed (km/h)"),
             "detour": self.tr("Way ÷ straight line"),
@@ -230,7 +233,7 @@ class RuleForm(QWidget):
         for name in ("limit", "upper"):
             text = figure_text(getattr(rule, name), rule.kind)
             self.lines[name].setText(sign + text if text else "")
-        for name in ("per", "share_below", "branch_above", "year"):
+        for name in ("per", *_PEOPLE_AND_METRES, "year"):
             value = getattr(rule, name)
             self.lines[name].setText("" if value is None else str(value))
         for name in ("more", "speed", "detour"):

@@ -35,7 +35,8 @@ FIELDS: Mapping[RuleKind, tuple[str, ...]] = {
         *_FIGURES, "more", "denominator", *_SUBJECTS, "conditions", "basis", "scope", "year"
     ),
     RuleKind.PRESENCE: (
-        "scope", "limit", "division", "people", "share_below", "branch_above", "whole"
+        "scope", "limit", "division", "people", "share_below", "neighbour_within", "branch_above",
+        "branch_beyond", "whole",
     ),
     RuleKind.STOP: ("measure", "conditions", "scope", "year"),
     RuleKind.DEPARTMENTS: ("measure", "bound", "limit", "upper", "basis", "scope", "year"),
@@ -296,6 +297,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "per": _whole,
     "share_below": lambda text: _whole(text) if text else None,
     "branch_above": lambda text: _whole(text) if text else None,
+    "neighbour_within": lambda text: _whole(text) if text else None,
+    "branch_beyond": lambda text: _whole(text) if text else None,
     "people": _people,
     "more": lambda text: _figure(text) if (text or "").strip() else None,
     "speed": _figure,
