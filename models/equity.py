@@ -68,7 +68,8 @@ class Equity:
         curve = self.curve
         if not curve:
             return None
-        return 1 - sum((x - x0) * (y + y0) for (x0, y0), (x, y) in pairwise(curve))
+        areas = ((x - x0) * (y + y0) for (x0, y0), (x, y) in pairwise(curve))
+        return 1 - sum(areas, Fraction())
 
 
 def equity(

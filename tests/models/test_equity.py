@@ -58,7 +58,7 @@ def test_where_one_of_n_equal_townships_has_all_it_is_n_minus_1_over_n() -> None
 def test_a_worked_example() -> None:
     """People 200, 300, 500 and beds 1, 3, 6; per head 5, 10, 12 in a thousand: in this order.
 
-    X: 0.2, 0.5, 1; Y: 0.1, 0.4, 1. Σ = 0.2 × 0.1 + 0.3 × 0.5 + 0.5 × 1.4 = 0.02 + 0.15 + 0.7 = 0.87.
+    X: 0.2, 0.5, 1; Y: 0.1, 0.4, 1. Σ = 0.2 × 0.1 + 0.3 × 0.5 + 0.5 × 1.4 = 0.87.
     """
     uneven = spread((500, 6), (200, 1), (300, 3))
     assert uneven.curve == (
