@@ -702,98 +702,102 @@ B − A</translation>
     <name>CoverageLists</name>
     <message>
         <source>Kilometres from each population point, in a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>各人口点到每类机构最近一处的直线距离（千米）。</translation>
     </message>
     <message>
         <source>Population point</source>
-        <translation type="unfinished">人口点</translation>
+        <translation>人口点</translation>
     </message>
     <message>
         <source>Facility</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>People served</source>
-        <translation type="unfinished"></translation>
+        <translation>服务人口</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">人口点</translation>
+        <translation>人口点数</translation>
     </message>
     <message>
         <source>Of unknown
 population</source>
-        <translation type="unfinished"></translation>
+        <translation>其中
+人口不明</translation>
     </message>
     <message>
         <source>Within {limit} km: of no facility {none}, of one {one}, of two {two}, of three or more {more} people.</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} 千米内：无机构覆盖 {none} 人，1 个机构 {one} 人，2 个 {two} 人，3 个及以上 {more} 人。</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人口</translation>
+        <translation>人口</translation>
     </message>
     <message>
         <source>Nearest
 (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>最近
+（千米）</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇（街道）</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡</translation>
     </message>
     <message>
         <source>{points} points with {people} people are farther than {limit} km.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} 个人口点、{people} 人在 {limit} 千米以外。</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>May go
 with others</source>
-        <translation type="unfinished"></translation>
+        <translation>可同时
+撤并</translation>
     </message>
     <message>
         <source>People it is
 nearest to</source>
-        <translation type="unfinished"></translation>
+        <translation>就近
+服务人口</translation>
     </message>
     <message>
         <source>{alone} of {all} facilities could each go without anybody losing cover within {limit} km; {together} of them all at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个机构中有 {alone} 个单独撤并后，{limit} 千米覆盖不减一人；其中 {together} 个可以同时撤并。</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Not counted, population unknown ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入，人口不明（{count}）：{names}</translation>
     </message>
 </context>
 <context>
     <name>CoverageMeasuring</name>
     <message>
         <source>Emergency sites ({who})</source>
-        <translation type="unfinished"></translation>
+        <translation>急救站点（{who}）</translation>
     </message>
     <message>
         <source>{who} within {limit} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} {limit} 千米半径</translation>
     </message>
     <message>
         <source>All radius rules</source>
-        <translation type="unfinished"></translation>
+        <translation>全部半径规则</translation>
     </message>
     <message>
         <source>Asked: {question}</source>
-        <translation type="unfinished"></translation>
+        <translation>自定：{question}</translation>
     </message>
 </context>
 <context>
@@ -804,166 +808,167 @@ nearest to</source>
     </message>
     <message>
         <source>Shown on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图所示</translation>
     </message>
     <message>
         <source>What if…</source>
-        <translation type="unfinished"></translation>
+        <translation>试算</translation>
     </message>
     <message>
         <source>Try facilities switched off, moved or newly placed, before anything is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>先试着关停、移动或新设机构，看覆盖变化，再决定是否采用</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished">保存图片</translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>A4, landscape…</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 横向…</translation>
     </message>
     <message>
         <source>A4, portrait…</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 纵向…</translation>
     </message>
     <message>
         <source>A3, landscape…</source>
-        <translation type="unfinished"></translation>
+        <translation>A3 横向…</translation>
     </message>
     <message>
         <source>A3, portrait…</source>
-        <translation type="unfinished"></translation>
+        <translation>A3 纵向…</translation>
     </message>
     <message>
         <source>Open Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“机构”页</translation>
     </message>
     <message>
         <source>None of the facilities that would cover has coordinates, so every point counts as outside. Emergency sites are marked on the Facilities page.</source>
-        <translation type="unfinished"></translation>
+        <translation>应计入覆盖的机构都没有坐标，因此所有人口点都算在半径外。急救站点在“机构”页标记。</translation>
     </message>
     <message>
         <source>No township or village has coordinates yet, so nothing can be measured.
 Townships get coordinates by import; emergency sites are marked, with their coordinates, on the Facilities page.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有一个乡镇或村有坐标，无法量算。
+乡镇坐标由导入得到；急救站点及其坐标在“机构”页填写。</translation>
     </message>
     <message>
         <source>Plan {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>规划新建 {name}</translation>
     </message>
     <message>
         <source>Move {name} on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上移动 {name}</translation>
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（新设）</translation>
     </message>
     <message>
         <source>{name} (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（关停）</translation>
     </message>
     <message>
         <source>{name} (moved)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（移动）</translation>
     </message>
     <message>
         <source>Keep a trial of {count} facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>采用试算方案（{count} 个机构）</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished">PNG 图片 (*.png)</translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished">SVG 矢量图 (*.svg)</translation>
+        <translation>SVG (*.svg)</translation>
     </message>
 </context>
 <context>
     <name>CoveragePanel</name>
     <message>
         <source>Nearest facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>最近机构</translation>
     </message>
     <message>
         <source>People served</source>
-        <translation type="unfinished"></translation>
+        <translation>服务人口</translation>
     </message>
     <message>
         <source>Points nobody covers</source>
-        <translation type="unfinished"></translation>
+        <translation>无人覆盖的人口点</translation>
     </message>
     <message>
         <source>Facilities that could go</source>
-        <translation type="unfinished"></translation>
+        <translation>可以撤并的机构</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>最近机构</translation>
     </message>
     <message>
         <source>Served</source>
-        <translation type="unfinished"></translation>
+        <translation>服务人口</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未覆盖</translation>
     </message>
     <message>
         <source>Could go</source>
-        <translation type="unfinished"></translation>
+        <translation>可撤并</translation>
     </message>
     <message>
         <source>Show in table</source>
-        <translation>在表中显示</translation>
+        <translation>在机构表中查看</translation>
     </message>
     <message>
         <source>As recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原状</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>试关停</translation>
     </message>
 </context>
 <context>
     <name>CoverageQuestionBar</name>
     <message>
         <source>Types of facility asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>所查机构类型</translation>
     </message>
     <message>
         <source>Emergency sites only</source>
-        <translation type="unfinished"></translation>
+        <translation>只查急救站点</translation>
     </message>
     <message>
         <source>Own township only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看本乡镇</translation>
     </message>
     <message>
         <source>Nearest facilities and people served: nobody looks beyond the own township</source>
-        <translation type="unfinished"></translation>
+        <translation>“最近机构”和“服务人口”只在本乡镇内寻找，不跨乡镇</translation>
     </message>
     <message>
         <source>Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>机构类型</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished">半径内</translation>
+        <translation>半径</translation>
     </message>
 </context>
 <context>
@@ -983,10 +988,22 @@ Townships get coordinates by import; emergency sites are marked, with their coor
 （千米）</translation>
     </message>
     <message>
+        <source>Time
+(minutes)</source>
+        <translation>时间
+（分钟）</translation>
+    </message>
+    <message>
         <source>Limit
 (km)</source>
         <translation>限值
 （千米）</translation>
+    </message>
+    <message>
+        <source>Limit
+(minutes)</source>
+        <translation>限值
+（分钟）</translation>
     </message>
     <message>
         <source>Population</source>
@@ -2102,15 +2119,7 @@ site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{year} {subject}: {value} {unit}; the rule speaks of {limit}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{year}: {amount}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are {count}: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2146,8 +2155,32 @@ site</source>
         <translation type="unfinished">该处人口不详。</translation>
     </message>
     <message>
+        <source>{year} {subject}: {value} {unit}; the rule: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scope} in {name}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} people live there</source>
         <translation type="unfinished">该处有 {count} 人</translation>
+    </message>
+    <message>
+        <source>{count} or more: it needs one of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under {count}: it may share with a neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not over {count}: no branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over {count}: it may have a branch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No facility has coordinates.</source>
@@ -2863,7 +2896,7 @@ computed</source>
     <name>LayerList</name>
     <message>
         <source>Layers and legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图层与图例</translation>
     </message>
 </context>
 <context>
@@ -2920,66 +2953,66 @@ computed</source>
     <name>MapToolbar</name>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Select and move the map (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>选择，拖动地图（Esc）</translation>
     </message>
     <message>
         <source>Zoom to box</source>
-        <translation type="unfinished"></translation>
+        <translation>框选放大</translation>
     </message>
     <message>
         <source>Drag a rectangle to zoom to</source>
-        <translation type="unfinished"></translation>
+        <translation>拖出矩形，放大到该处</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">项目</translation>
+        <translation>量距</translation>
     </message>
     <message>
         <source>Click along a way; Backspace takes the last click back</source>
-        <translation type="unfinished"></translation>
+        <translation>沿线依次点击；退格键撤回上一点</translation>
     </message>
     <message>
         <source>Plan a facility</source>
-        <translation type="unfinished"></translation>
+        <translation>新增规划机构</translation>
     </message>
     <message>
         <source>Click where it is to be</source>
-        <translation type="unfinished"></translation>
+        <translation>点击拟设位置</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动位置</translation>
     </message>
     <message>
         <source>Drag a facility or a population point to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>把机构或人口点拖到别处</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished">放大</translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished">缩小</translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全图</translation>
+        <translation>全图</translation>
     </message>
     <message>
         <source>Show everything (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全图（0）</translation>
     </message>
 </context>
 <context>
     <name>MapTools</name>
     <message>
         <source>{metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres} 米</translation>
     </message>
 </context>
 <context>
@@ -3319,43 +3352,43 @@ computed</source>
     <name>PlannedFacilityForm</name>
     <message>
         <source>Planned facility</source>
-        <translation type="unfinished"></translation>
+        <translation>规划新建机构</translation>
     </message>
     <message>
         <source>Emergency site</source>
-        <translation type="unfinished"></translation>
+        <translation>急救站点</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇（街道）</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">位置</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>A click on another place of the map moves it. Beds, staff and all else are entered on the Facilities and Allocation pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上另点一处即改位置。床位、人员等在“机构”“资源配置”页填写。</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>试设</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>新增</translation>
     </message>
 </context>
 <context>
@@ -4105,39 +4138,39 @@ actual</source>
     <name>RuleCoveragePanel</name>
     <message>
         <source>Only points outside</source>
-        <translation type="unfinished">只看半径外</translation>
+        <translation>只看半径外</translation>
     </message>
     <message>
         <source>Population points</source>
-        <translation type="unfinished">人口点</translation>
+        <translation>人口点</translation>
     </message>
     <message>
         <source>{outside} of {points} points outside</source>
-        <translation type="unfinished">半径外 {outside}/{points} 个点</translation>
+        <translation>{points} 个人口点中 {outside} 个在半径外</translation>
     </message>
     <message>
         <source>population unknown</source>
-        <translation type="unfinished">人口不明</translation>
+        <translation>人口不明</translation>
     </message>
     <message>
         <source>{covered} of {population} people within ({share}%), {outside} outside</source>
-        <translation type="unfinished"></translation>
+        <translation>{population} 人中 {covered} 人在半径内（{share}%），{outside} 人在半径外</translation>
     </message>
     <message>
         <source>Facilities without coordinates ({count}): </source>
-        <translation type="unfinished"></translation>
+        <translation>没有坐标的机构（{count}）：</translation>
     </message>
     <message>
         <source>Places without coordinates ({count}): </source>
-        <translation type="unfinished">没有坐标的地点（{count}）：</translation>
+        <translation>没有坐标的人口点（{count}）：</translation>
     </message>
     <message>
         <source>Neither urban nor rural known ({count}): </source>
-        <translation type="unfinished">城乡类别不明（{count}）：</translation>
+        <translation>城乡类别不明（{count}）：</translation>
     </message>
     <message>
         <source>Population unknown ({count}): </source>
-        <translation type="unfinished">人口不明（{count}）：</translation>
+        <translation>人口不明（{count}）：</translation>
     </message>
 </context>
 <context>
@@ -5227,35 +5260,35 @@ actual</source>
     <name>WhatIfBar</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Write the trial into the county: one step that can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>写入县数据，一步完成，可以撤销</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>On trial: switch a facility off (select it first), place one or move one, and see who is covered. Nothing is written until you keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>试算：选中机构后试关停，或新增、移动机构，随即看到覆盖变化；采用之前不写入任何数据。</translation>
     </message>
     <message>
         <source>On trial: </source>
-        <translation type="unfinished"></translation>
+        <translation>试算：</translation>
     </message>
     <message>
         <source>{before} → {after} people covered ({change})</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖 {before} → {after} 人（{change}）</translation>
     </message>
     <message>
         <source>; {count} points of unknown population not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>；另有 {count} 个人口不明的点未计</translation>
     </message>
     <message>
         <source>{before} → {after} points outside</source>
-        <translation type="unfinished"></translation>
+        <translation>半径外的点 {before} → {after} 个</translation>
     </message>
 </context>
 <context>
