@@ -13,6 +13,7 @@ from itertools import pairwise
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
 from models.institution_names import is_misspelt
+from models.proofreading_parts import part_discrepancies
 from models.proofreading_quotes import with_quotes
 from models.proofreading_rates import rate_discrepancies
 from models.proofreading_text import text_discrepancies
@@ -22,14 +23,7 @@ from models.proofreading_totals import (
     standard_totals,
     totals_across_tables,
 )
-from models.published import (
-    IndicatorRow,
-    PublishedPlan,
-    ends_of,
-    equipment_institution,
-    money,
-    place,
-)
+from models.published import PublishedPlan, ends_of, equipment_institution, place
 from models.stated_indicator import BETTER_LESS
 
 
@@ -42,8 +36,7 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *totals_across_tables(published),
         *project_totals(published),
         *rate_discrepancies(published),
-        *_parts(published),
-        *_investments(published),
+        *part_discrepancies(published),
         *_targets(published),
         *_numbers(published),
         *_names(published),
@@ -66,59 +59,6 @@ def _source_place(where: str, named: Mapping[str, str]) -> str:
         return named.get(where, where)
     first, last = named[ends[0]], named[ends[1]]
     return f"{first}:{last.rpartition('!')[2]}"
-
-
-def _parts(published: PublishedPlan) -> Iterator[Discrepancy]:
-    """其中 sub-rows that exceed their row, where both print a figure per the same base."""
-    table = published.indicators
-    whole: tuple[int, IndicatorRow] | None = None
-    for n, row in enumerate(table.rows, 1):
-        if not row.is_part:
-            whole = (n, row)
-        if not row.is_part or whole is None or "每" in row.name or _are_split(whole[1], row):
-            continue
-        above = whole[1]
-        for year, part, all_of_it in (
-            (published.baseline_year, row.baseline, above.baseline),
-            (published.target_year, row.target, above.target),
-        ):
-            smaller, larger = parse_published(part), parse_published(all_of_it)
-            kinds = {smaller.kind, larger.kind}
-            if not kinds <= {ValueKind.NUMBER, ValueKind.AT_LEAST}:
-                continue
-            if (smaller.value or 0) > (larger.value or 0) and smaller.unit == larger.unit:
-                figures = {
-                    "column": f"{year}年",
-                    "part": part,
-                    "whole": all_of_it,
-                    "part_name": row.name,
-                    "whole_name": above.name,
-                }
-                places = (place(table.table, n), place(table.table, whole[0]))
-                yield Discrepancy(DiscrepancyKind.PART_EXCEEDS_WHOLE, places, figures)
-
-
-def _investments(published: PublishedPlan) -> Iterator[Discrepancy]:
-    """Projects whose investment within the plan's period exceeds that in all."""
-    table = published.projects
-    for n, row in enumerate(table.rows, 1):
-        within, whole = money(row.period_investment), money(row.total_investment)
-        if within is not None and whole is not None and within > whole:
-            figures = {
-                "column": row.name,
-                "part": row.period_investment,
-                "whole": row.total_investment,
-                "part_name": table.columns[1],
-                "whole_name": table.columns[0],
-            }
-            places = (row.source or place(table.table, n),)
-            yield Discrepancy(DiscrepancyKind.PART_EXCEEDS_WHOLE, places, figures)
-
-
-def _are_split(one: IndicatorRow, other: IndicatorRow) -> bool:
-    """Whether two rows split one name (使用率：门诊, 使用率：住院): neither is the whole."""
-    name = other.name.rpartition("：")[0]
-    return bool(name) and one.name.startswith(f"{name}：")
 
 
 def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:

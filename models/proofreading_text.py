@@ -15,22 +15,19 @@ from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.implied_population import implied_populations
 from models.indicators import PublishedValue, ValueKind, parse_published
 from models.proofreading_lists import list_discrepancies
+from models.proofreading_rows import SAME_UNITS, SubjectRow, subject_rows
 from models.prose_figures import (
     AT_LEAST,
     AT_MOST,
     ProseFigure,
-    base_of,
     prose_figures,
     quote,
     sentences,
-    subject_of,
     text_place,
 )
-from models.published import IndicatorRow, PublishedPlan, place
+from models.published import PublishedPlan
 
 _PERSONS_PER_WAN = 10_000
-_UNIT = re.compile(r"[（(]([^（()）]*)[）)]$")
-_SAME_UNITS = {"％": "%", "名": "人", "1/10万": "/10万", "万名": "万人", "数": ""}
 _NOW = re.compile("目前|现有|已经|已达|截至|“十三五”")
 _OTHERS = re.compile(
     "全国|全省|全市平均|(?:国家|省级?|市级?|上级)(?:要求|规定|标准|目标)|》(?:提出|要求|规定)"
@@ -49,36 +46,9 @@ def text_discrepancies(
     yield from list_discrepancies(prose)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the indicator table in the form in which the text is searched for it."""
-
-    row: IndicatorRow
-    place: str
-    subject: str
-    base: str
-    unit: str
-
-
-def _rows(published: PublishedPlan) -> Iterator[_Row]:
-    """A part is per the base of the rows above it, and so is a row of beds below one of beds."""
-    table = published.indicators
-    base, above = "", ""
-    for n, row in enumerate(table.rows, 1):
-        subject, own = subject_of(row.name), base_of(row.name)
-        found = _UNIT.search(row.name)
-        unit = row.unit or (found[1] if found else "")
-        if own:
-            base, above = own, subject
-        elif not row.is_part and not (subject.endswith("床位") and above.endswith("床位")):
-            base, above = "", ""
-        unit = _SAME_UNITS.get(unit, unit)
-        yield _Row(row, place(table.table, n), subject, base, unit)
-
-
 def _indicators(published: PublishedPlan, figures: list[ProseFigure]) -> Iterator[Discrepancy]:
     """Targets and baselines of the indicator table that the text gives otherwise."""
-    rows = list(_rows(published))
+    rows = list(subject_rows(published))
     named = [(row.subject, row.base) for row in rows]
     for row in rows:
         if named.count((row.subject, row.base)) > 1:
@@ -88,12 +58,12 @@ def _indicators(published: PublishedPlan, figures: list[ProseFigure]) -> Iterato
                 yield from _compared(published, row, figure)
 
 
-def _is_of(figure: ProseFigure, row: _Row) -> bool:
+def _is_of(figure: ProseFigure, row: SubjectRow) -> bool:
     if figure.subject != row.subject or not row.subject:
         return False
     if figure.base != row.base and (row.base or figure.has_base):
         return False
-    unit = _SAME_UNITS.get(figure.unit, figure.unit)
+    unit = SAME_UNITS.get(figure.unit, figure.unit)
     if "万" in unit or "万" in row.unit:
         return unit.rstrip("人张") == row.unit.rstrip("人张")
     if "%" in (unit, row.unit) or "‰" in (unit, row.unit):
@@ -101,7 +71,9 @@ def _is_of(figure: ProseFigure, row: _Row) -> bool:
     return not unit or not row.unit or unit == row.unit or ":" in figure.figure
 
 
-def _compared(published: PublishedPlan, row: _Row, figure: ProseFigure) -> Iterator[Discrepancy]:
+def _compared(
+    published: PublishedPlan, row: SubjectRow, figure: ProseFigure
+) -> Iterator[Discrepancy]:
     year = _year_meant(published, figure)
     is_target = year == published.target_year
     if not is_target and year != published.baseline_year:
@@ -201,7 +173,7 @@ class _Limit:
 
 
 def _counts_of_table(published: PublishedPlan) -> Iterator[_Count]:
-    for row in _rows(published):
+    for row in subject_rows(published):
         if not row.unit.startswith("万") or row.base:
             continue
         for year, cell in (
