@@ -8,18 +8,22 @@ from pathlib import Path
 
 from db.catalogue import load_catalogue
 from db.exchange.csv_tables import text_table
-from db.exchange.finding_sheets import write_findings_csv, write_findings_workbook
+from db.exchange.csv_writing import write_table_csv
 from db.exchange.importing import read_import
 from db.exchange.plan_source import read_plan_source
 from db.exchange.source_tables import read_source_tables
 from db.exchange.writing import write_whole
 from db.exchange.xlsx import write_allocation_workbook
+from desktop import finding_wording
 from desktop.background import Task
+from desktop.finding_wording import Row
+from desktop.plan_papers import save_document, usual_layout
 from desktop.session import CountySession
 from desktop.sheet_exports import safe_name
 from models.county import County
 from models.importing import ImportReading
 from models.layout import Layout
+from models.plan_document import PlanDocument, plan_line
 from models.plan_source import PlanSource
 from models.source_table import SourceTable
 
@@ -27,14 +31,6 @@ from models.source_table import SourceTable
 def save_bytes(path: Path, data: bytes) -> None:
     """Put a file at `path`, whole or not at all. Raises FileError."""
     write_whole(path, data)
-
-
-def usual_layout(session: CountySession) -> Layout:
-    """The layout that fits the plan: one column where it has planned figures only."""
-    plan = session.plan
-    bases = {basis for basis in Layout.THREE_COLUMN.bases
-             if session.county.column(plan.id, "beds", basis, plan.baseline_year)}  # fmt: skip
-    return Layout.THREE_COLUMN if bases else Layout.ONE_COLUMN
 
 
 def allocation_workbook(session: CountySession, path: Path, layout: Layout | None = None) -> None:
@@ -49,16 +45,14 @@ def allocation_workbook(session: CountySession, path: Path, layout: Layout | Non
     )
 
 
-def findings_table(
-    session: CountySession, path: Path, headings: Sequence[str], rows: Sequence[Sequence[str]]
-) -> None:
-    """Write rows of findings as .csv, else as .xlsx. Raises FileError."""
+def findings_table(session: CountySession, path: Path, rows: Sequence[Row]) -> None:
+    """Write findings as .csv, else as .xlsx, with the words of the screen. Raises FileError."""
+    table = finding_wording.findings_table(rows, session)
     if path.suffix.lower() == ".csv":
-        write_findings_csv(path, headings, rows)
-    else:
-        write_findings_workbook(
-            path, session.county, session.plan, headings, rows, session.language
-        )
+        write_table_csv(path, table)
+        return
+    line = plan_line(session.plan, session.catalogue, session.language)
+    save_document(PlanDocument(table.title, line, session.language, (table,)), path)
 
 
 def source_tables(path: Path) -> Callable[[Task], list[SourceTable] | PlanSource]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop import indicator_wording as words
+from desktop.session import CountySession
 from models.catalogue import Language
 from models.figures import BLANK
-from models.midterm_review import PlannedBy, ReviewRow, Verdict
-from models.review_sheet import ReviewLine
+from models.midterm_review import PlannedBy, ReviewRow, Verdict, review
+from models.plan_document import county_name
+from models.review_sheet import ReviewLine, ReviewSheet
 
 translate = QCoreApplication.translate
 MARKS = {Verdict.ON_TRACK: "✓", Verdict.BEHIND: "!", Verdict.UNKNOWN: "–"}
@@ -47,9 +49,17 @@ def actual_text(row: ReviewRow) -> str:
     return f"{value} ({words.way_words()[row.actual.way]})"
 
 
-def review_lines(rows: list[ReviewRow], language: Language) -> list[ReviewLine]:
-    """The rows as they are printed."""
-    return [_line(row, language) for row in rows]
+def review_sheet(session: CountySession, year: int) -> ReviewSheet:
+    """The review of the chosen plan version as it is printed, with the figures of now."""
+    rows = review(session.evaluation, session.catalogue, year)
+    plan, language = session.plan, session.language
+    return ReviewSheet(
+        county_name(session.county, language),
+        year,
+        plan.baseline_year,
+        plan.target_year,
+        tuple(_line(row, language) for row in rows),
+    )
 
 
 def _line(row: ReviewRow, language: Language) -> ReviewLine:

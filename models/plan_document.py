@@ -101,7 +101,8 @@ class PlanTable:
 class PlanDocument:
     """Tables of one plan version under one title. `subtitle` names version, number and state.
 
-    `author` is empty unless the planner gives one.
+    `is_numbered`: the tables are 专栏1, 专栏2 …, as in a plan. `author` is empty unless the planner
+    gives one.
     """
 
     title: str
@@ -112,6 +113,7 @@ class PlanDocument:
     state_word: str = ""
     source: str = ""
     author: str = ""
+    is_numbered: bool = True
 
 
 def cell_text(column: TableColumn, value: Value) -> str:
@@ -125,9 +127,11 @@ def cell_text(column: TableColumn, value: Value) -> str:
     return format_rate(Fraction(value)) if column.kind is Kind.RATE else format_count(value)
 
 
-def caption(number: int, table: PlanTable, language: Language) -> str:
-    """The line above a table: 专栏1 大足区主要发展指标（2021—2025年）."""
-    return f"{caption_label(language)}{number} {table.title}"
+def caption(document: PlanDocument, number: int, table: PlanTable) -> str:
+    """The line above a table: 专栏1 大足区主要发展指标（2021—2025年）; "" under its own title."""
+    if document.is_numbered:
+        return f"{caption_label(document.language)}{number} {table.title}"
+    return "" if table.title == document.title else table.title
 
 
 def caption_label(language: Language) -> str:

@@ -26,9 +26,6 @@ class ReviewSheet:
     """The review of one plan version in one year."""
 
     county: str
-    plan_name: str
-    plan_title: str
-    state: str
     year: int
     baseline_year: int
     target_year: int

@@ -23,7 +23,13 @@ from docx.text.paragraph import Paragraph
 from db.exchange.docx_styles import Style, make_styles
 from db.exchange.docx_table import add_table
 from models.catalogue import Language
-from models.plan_document import PlanDocument, PlanTable, by_orientation, caption_label
+from models.plan_document import (
+    PlanDocument,
+    PlanTable,
+    by_orientation,
+    caption,
+    caption_label,
+)
 
 LONG_SIDE, SHORT_SIDE = Mm(297), Mm(210)
 TOP, LEFT = Mm(37), Mm(28)
@@ -49,7 +55,7 @@ def document_docx(document: PlanDocument, day: date) -> bytes:
         section = word.add_section() if place else section
         _set_up_page(section, landscape=landscape)
         for number, table in tables:
-            _add_table(word, number, table, document.language, landscape)
+            _add_table(word, document, number, table, landscape)
     if document.source:
         label = "资料来源：" if document.language is Language.ZH else "Source: "
         word.add_paragraph(label + document.source, Style.NOTE)
@@ -118,12 +124,10 @@ def _add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
 
 
 def _add_table(
-    word: WordDocument, number: int, table: PlanTable, language: Language, landscape: bool
+    word: WordDocument, document: PlanDocument, number: int, table: PlanTable, landscape: bool
 ) -> None:
-    label = caption_label(language)
-    line = word.add_paragraph(label, Style.CAPTION)
-    _add_field(line, f"SEQ {label.strip()} \\* ARABIC", str(number))
-    line.add_run(f" {table.title}")
+    if text := caption(document, number, table):
+        _add_caption(word, document, number, text)
     add_table(word, table, TEXT_HEIGHT if landscape else TEXT_WIDTH)
     for note in table.notes:
         word.add_paragraph(note, Style.NOTE)
@@ -131,3 +135,14 @@ def _add_table(
         word.add_paragraph("\t".join(table.signatures), Style.SIGNATURES)
     if not table.notes and not table.signatures:
         word.add_paragraph("", Style.NOTE)
+
+
+def _add_caption(word: WordDocument, document: PlanDocument, number: int, text: str) -> None:
+    """The number, where there is one, is a field: it counts on where the table is pasted."""
+    if not document.is_numbered:
+        word.add_paragraph(text, Style.CAPTION)
+        return
+    label = caption_label(document.language)
+    line = word.add_paragraph(label, Style.CAPTION)
+    _add_field(line, f"SEQ {label.strip()} \\* ARABIC", str(number))
+    line.add_run(text.removeprefix(f"{label}{number}"))

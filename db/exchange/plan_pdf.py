@@ -59,7 +59,7 @@ def _data(document: PlanDocument, day: date) -> dict[str, Any]:
             {
                 "landscape": turned,
                 "tables": [
-                    _table(table) | {"caption": caption(number, table, document.language)}
+                    _table(table) | {"caption": caption(document, number, table)}
                     for number, table in tables
                 ],
             }

@@ -12,7 +12,7 @@ from typing import IO
 
 from models.errors import FileError, FileProblem
 
-_PREFIX, _SUFFIX = ".weigui-", ".part"  # of a file or folder that is not finished
+PREFIX, SUFFIX = ".weigui-", ".part"  # of a file or folder that is not finished
 _LONGEST = 259  # characters of a path, where Windows has not been told to take longer ones
 _UNREACHABLE = (
     "EIO", "ENXIO", "ENODEV", "ESTALE", "ENETDOWN", "ENETUNREACH", "EHOSTDOWN", "EHOSTUNREACH",
@@ -56,14 +56,14 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         _check_place(path)
         # a short name: that of the file itself may be as long as the file system takes
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PREFIX, suffix=SUFFIX)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         is_written = True
-        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else _usual_mode())
+        beside.chmod(path.stat().st_mode & 0o777 if path.exists() else usual_mode())
         beside.replace(path)
     except OSError as error:
         raise writing_error(path, error, is_written=is_written) from error
@@ -95,8 +95,8 @@ def writing_error(path: Path, error: OSError, *, is_written: bool = False) -> Fi
     return FileError(path, FileProblem.CANNOT_WRITE, error.strerror or str(error))
 
 
-def _usual_mode() -> int:
-    """The permissions that a file opened in the ordinary way would get; mkstemp's are narrower."""
+def usual_mode(mode: int = 0o666) -> int:
+    """The permissions that a file made in the ordinary way would get; tempfile's are narrower."""
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mode & ~mask

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import exports, review_exports
+from desktop import exports
 from desktop.dialogs.fields import Choice
+from desktop.plan_papers import Paper, middle_year, plan_document, save_document
 from desktop.session import CountySession
 from desktop.tables.review_table_model import ReviewColumn, ReviewTableModel
 from models.errors import WeiguiError
@@ -39,7 +40,7 @@ class ReviewDialog(QDialog):
         self.resize(1180, 640)
         years = range(plan.baseline_year + 1, plan.target_year + 1)
         self.year = Choice([(str(year), str(year)) for year in years])
-        middle = (plan.baseline_year + plan.target_year + 1) // 2
+        middle = middle_year(plan)
         self.year.choose(str(middle))
         self.model = ReviewTableModel(session, middle)
         self.table = QTableView()
@@ -133,7 +134,8 @@ class ReviewDialog(QDialog):
     def save(self, path: Path) -> None:
         """Write the review of the chosen year by the ending; the window tells of a failure."""
         try:
-            review_exports.save_review(self.session, self._chosen_year, path)
+            document = plan_document(self.session, [Paper.REVIEW], year=self._chosen_year)
+            save_document(document, path)
         except WeiguiError as error:
             self.session.failed.emit(error)
         else:

@@ -21,17 +21,12 @@ from PySide6.QtWidgets import (
 from desktop import exports, wording
 from desktop.dialogs.finding_changes_dialog import FindingChangesDialog
 from desktop.dialogs.rule_decisions import AnswerDialog
+from desktop.finding_wording import UNCHECKED, FindingColumn, Row, severity_word
 from desktop.pages.finding_panel import FindingPanel
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.finding_filter import FindingFilter, Grouping, Wanted
-from desktop.tables.finding_table_model import (
-    UNCHECKED,
-    FindingColumn,
-    FindingTableModel,
-    Row,
-    severity_word,
-)
+from desktop.tables.finding_table_model import FindingTableModel
 from desktop.tables.reading_table import ReadingTableView
 from models.edits import Edit
 from models.errors import WeiguiError
@@ -317,16 +312,9 @@ class FindingsPage(Page):
 
     def export(self, path: Path) -> None:
         """Write what is shown, with the reasons of what is acknowledged."""
-        columns = range(self.proxy.columnCount())
-        heading = Qt.Orientation.Horizontal
-        headings = [str(self.proxy.headerData(c, heading)) for c in columns]
-        rows = []
-        for row in range(self.proxy.rowCount()):
-            said = self.model.acknowledgement(self._row(row))
-            cells = [str(self.proxy.index(row, c).data() or "") for c in columns]
-            rows.append([*cells, "" if said is None else said.reason])
+        rows = [self._row(row) for row in range(self.proxy.rowCount())]
         try:
-            exports.findings_table(self.session, path, [*headings, self.tr("Reason")], rows)
+            exports.findings_table(self.session, path, rows)
         except WeiguiError as error:
             self.session.failed.emit(error)
 

@@ -26,6 +26,7 @@ from desktop.pages.facility_checklist import FacilityChecklist
 from desktop.pages.page import Page
 from desktop.pages.preview_panel import PreviewPanel
 from desktop.pdf_printing import PrintJob, a4_printer
+from desktop.plan_papers import usual_layout
 from desktop.session import CountySession
 from desktop.sheet_exports import SheetRun
 from models.edits import Edit
@@ -233,7 +234,7 @@ class ReportsPage(Page):
         self._end_job(self.tr("The printer does not answer; nothing was printed"))
 
     def _ask_workbook(self) -> None:
-        usual = exports.usual_layout(self.session)
+        usual = usual_layout(self.session)
         names = layout_filters()
         layouts = sorted(Layout, key=lambda layout: layout is not usual)
         name = exports.default_name(self.session, self.tr("allocation"), ".xlsx")

@@ -9,16 +9,15 @@ from enum import StrEnum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
 from desktop import wording
-from desktop.session import CountySession
-from desktop.tables.finding_table_model import (
-    SORT_ROLE,
+from desktop.finding_wording import (
     FindingColumn,
-    FindingTableModel,
     Row,
     severity_of,
     severity_word,
     subject_of,
 )
+from desktop.session import CountySession
+from desktop.tables.finding_table_model import SORT_ROLE, FindingTableModel
 from models.geography import Division
 from models.rules.rule import SubjectKind
 

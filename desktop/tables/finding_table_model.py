@@ -3,63 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
-from desktop import theme, wording
-from desktop.rule_wording import unchecked_reason
+from desktop import finding_wording as words
+from desktop import theme
+from desktop.finding_wording import (
+    FIGURES,
+    UNCHECKED,
+    FindingColumn,
+    Row,
+    severity_of,
+    subject_of,
+)
 from desktop.session import CountySession
-from models.figures import BLANK
-from models.rules.acknowledging import acknowledgement_of, is_outdated
-from models.rules.rule import COUNTY, Finding, Rule, Severity, Subject, Unchecked
+from models.rules.rule import Severity, Subject, Unchecked
 from models.rules.setting import Acknowledgement
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
-MARKS = {"error": "✕", "warning": "!", "unchecked": "?"}
-UNCHECKED = "unchecked"  # the third severity: what cannot be computed is no pass
-
-Row = Finding | Unchecked
-
-
-class FindingColumn(IntEnum):
-    SEVERITY = 0
-    SUBJECT = 1
-    RULE = 2
-    MEASURED = 3
-    LIMIT = 4
-    SHORTFALL = 5
-    STATE = 6
-    NATURE = 7
-    SOURCE = 8
-
-
-_RIGHT = frozenset({FindingColumn.MEASURED, FindingColumn.LIMIT, FindingColumn.SHORTFALL})
-
-
-def severity_of(row: Row) -> str:
-    """error, warning, or unchecked."""
-    return UNCHECKED if isinstance(row, Unchecked) else str(row.severity)
-
-
-def subject_of(row: Row) -> Subject:
-    """What a row is about; a rule that cannot be computed is the county's."""
-    return COUNTY if isinstance(row, Unchecked) else row.subject
-
-
-def severity_word(severity: str, session: CountySession) -> str:
-    if severity == UNCHECKED:
-        return QCoreApplication.translate("FindingTableModel", "Not computed")
-    return session.catalogue.word("severity", severity, session.language)
 
 
 def _key(row: Row) -> tuple[str, str, Subject]:
@@ -110,9 +74,7 @@ class FindingTableModel(QAbstractTableModel):
 
     def acknowledgement(self, row: Row) -> Acknowledgement | None:
         """What the planner has said about a row."""
-        if isinstance(row, Unchecked):
-            return None
-        return acknowledgement_of(self._session.county, self._session.plan.id, row)
+        return words.acknowledgement(row, self._session)
 
     def repaint_states(self) -> None:
         """After findings were acknowledged or withdrawn."""
@@ -140,28 +102,18 @@ class FindingTableModel(QAbstractTableModel):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return {
-            FindingColumn.SEVERITY: self.tr("Severity"),
-            FindingColumn.SUBJECT: self.tr("Subject"),
-            FindingColumn.RULE: self.tr("Rule"),
-            FindingColumn.MEASURED: self.tr("Measured"),
-            FindingColumn.LIMIT: self.tr("Limit"),
-            FindingColumn.SHORTFALL: self.tr("Shortfall"),
-            FindingColumn.STATE: self.tr("State"),
-            FindingColumn.NATURE: self.tr("Nature"),
-            FindingColumn.SOURCE: self.tr("Source"),
-        }[FindingColumn(section)]
+        return words.heading(FindingColumn(section))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         finding, column = self._findings[index.row()], FindingColumn(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(finding, column)
+            return words.cell_text(finding, column, self._session)
         if role == SORT_ROLE:
             return self._sort_key(index.row(), finding, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = column in _RIGHT
+            right = column in FIGURES
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -178,64 +130,17 @@ class FindingTableModel(QAbstractTableModel):
             return QBrush(theme.MUTED)
         return QBrush(theme.ERROR if severity == Severity.ERROR else theme.WARNING)
 
-    def _text(self, row: Row, column: FindingColumn) -> str:
-        """The text of a cell; a rule that cannot be computed has no figures, but a reason."""
-        catalogue, language = self._session.catalogue, self._session.language
-        match column:
-            case FindingColumn.SEVERITY:
-                severity = severity_of(row)
-                return f"{MARKS[severity]} {severity_word(severity, self._session)}"
-            case FindingColumn.STATE:
-                return self._state(row)
-        if isinstance(row, Finding):
-            return self._finding_text(row, column)
-        if column is FindingColumn.RULE:
-            return wording.rule_text(row.rule, language)
-        if column is FindingColumn.SHORTFALL:
-            return unchecked_reason(row, catalogue, language)
-        if column in _RIGHT:
-            return wording.limit_text(row.rule) if column is FindingColumn.LIMIT else BLANK
-        if column is FindingColumn.SUBJECT:
-            return wording.subject_text(COUNTY, self._session.county)
-        return self._rule_text(row.rule, column)
-
-    def _state(self, row: Row) -> str:
-        said = self.acknowledgement(row)
-        if said is None or isinstance(row, Unchecked):
-            return ""
-        if is_outdated(said, row):
-            return self.tr("Acknowledged, figures changed since")
-        return self.tr("Acknowledged {date}").format(date=said.date)
-
-    def _rule_text(self, rule: Rule, column: FindingColumn) -> str:
-        if column is FindingColumn.NATURE:
-            return self._session.catalogue.word("nature", rule.nature, self._session.language)
-        return f"{rule.source.document} {rule.source.clause}"
-
-    def _finding_text(self, finding: Finding, column: FindingColumn) -> str:
-        catalogue, language = self._session.catalogue, self._session.language
-        rule = finding.rule
-        match column:
-            case FindingColumn.SUBJECT:
-                return wording.subject_text(finding.subject, self._session.county)
-            case FindingColumn.RULE:
-                return wording.rule_text(rule, language)
-            case FindingColumn.MEASURED:
-                return wording.measured_value(rule, finding.measured)
-            case FindingColumn.LIMIT:
-                return wording.limit_text(rule)
-            case FindingColumn.SHORTFALL:
-                return wording.shortfall_text(finding, catalogue, language)
-            case _:
-                return self._rule_text(rule, column)
-
     def _sort_key(self, row: int, finding: Row, column: FindingColumn) -> Any:
         """Severity sorts in the evaluation's own order; figures by size, unknown ones last."""
         match column:
             case FindingColumn.SEVERITY:
                 return row
             case _ if isinstance(finding, Unchecked):
-                return float("inf") if column in _RIGHT else self._text(finding, column)
+                return (
+                    float("inf")
+                    if column in FIGURES
+                    else words.cell_text(finding, column, self._session)
+                )
             case FindingColumn.MEASURED:
                 return float("inf") if finding.measured is None else float(finding.measured)
             case FindingColumn.LIMIT:
@@ -243,4 +148,4 @@ class FindingTableModel(QAbstractTableModel):
             case FindingColumn.SHORTFALL:
                 return float("inf") if finding.shortfall is None else float(finding.shortfall)
             case _:
-                return self._text(finding, column)
+                return words.cell_text(finding, column, self._session)

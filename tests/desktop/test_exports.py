@@ -11,6 +11,7 @@ from db.samples import sample_records
 from desktop import exports
 from desktop.background import Cancelled, Task
 from desktop.opening import open_session
+from desktop.plan_papers import usual_layout
 from desktop.session import CountySession
 from desktop.sheet_exports import SheetRun
 from models.catalogue import Language
@@ -30,11 +31,11 @@ def test_a_name_holds_nothing_that_a_file_system_refuses(session: CountySession)
 def test_the_usual_layout_is_the_one_the_plan_was_published_in(
     session: CountySession, tmp_path: Path
 ) -> None:
-    assert exports.usual_layout(session) is Layout.THREE_COLUMN
+    assert usual_layout(session) is Layout.THREE_COLUMN
     path = tmp_path / "雁江区.weigui"
     create(path, sample_records("yanjiang"), "new")
     yanjiang = open_session(path, Language.ZH)
-    assert exports.usual_layout(yanjiang) is Layout.ONE_COLUMN
+    assert usual_layout(yanjiang) is Layout.ONE_COLUMN
     exports.allocation_workbook(yanjiang, tmp_path / "表.xlsx")
     yanjiang.close()
     workbook = openpyxl.load_workbook(tmp_path / "表.xlsx")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from models.catalogue import Language
 from models.plan_document import (
     Kind,
+    PlanDocument,
     PlanTable,
     TableColumn,
     TableRow,
@@ -70,8 +72,16 @@ def test_neighbours_that_say_the_same_are_one_cell() -> None:
 
 def test_a_caption_is_numbered_as_the_plans_number() -> None:
     table = PlanTable("表", "某县床位", COLUMNS, ())
-    assert caption(3, table, Language.ZH) == "专栏3 某县床位"
-    assert caption(3, table, Language.EN) == "Table 3 某县床位"
+    numbered_tables = PlanDocument("某县规划", "", Language.ZH, (table,))
+    assert caption(numbered_tables, 3, table) == "专栏3 某县床位"
+    assert caption(replace(numbered_tables, language=Language.EN), 3, table) == "Table 3 某县床位"
+
+
+def test_a_report_of_one_table_says_its_title_once() -> None:
+    table = PlanTable("表", "某县床位", COLUMNS, ())
+    report = PlanDocument("某县床位", "", Language.ZH, (table,), is_numbered=False)
+    assert caption(report, 1, table) == ""
+    assert caption(replace(report, title="某县规划"), 1, table) == "某县床位"
 
 
 def test_only_a_plain_whole_number_becomes_one() -> None:

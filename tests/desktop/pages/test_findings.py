@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.finding_changes_dialog import FindingChangesDialog
 from desktop.dialogs.rule_decisions import AnswerDialog
+from desktop.finding_wording import FindingColumn
 from desktop.pages.findings import FindingsPage
 from desktop.session import CountySession
-from desktop.tables.finding_table_model import FindingColumn
 from models.edits import Change, Edit
 from models.measure import Allocation, Basis, Origin
 from models.rules.rule import Finding

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.finding_wording import FindingColumn
 from desktop.session import CountySession
-from desktop.tables.finding_table_model import SORT_ROLE, FindingColumn, FindingTableModel
+from desktop.tables.finding_table_model import SORT_ROLE, FindingTableModel
 from models.edits import Change, Edit
 from models.measure import Allocation, Basis, Origin
 from models.rules.rule import Finding
