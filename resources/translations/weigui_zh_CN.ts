@@ -2294,7 +2294,7 @@ site</source>
     </message>
     <message>
         <source>{county}: findings</source>
-        <translation type="unfinished"></translation>
+        <translation>{county}规划检查结果</translation>
     </message>
     <message>
         <source>Acknowledge…</source>
@@ -3333,19 +3333,19 @@ computed</source>
     <name>PlanPapers</name>
     <message>
         <source>Facilities and beds by class</source>
-        <translation type="unfinished"></translation>
+        <translation>机构与床位汇总</translation>
     </message>
     <message>
         <source>Mid-term review</source>
-        <translation type="unfinished">中期评估</translation>
+        <translation>中期评估</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>Comparison of versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本对比</translation>
     </message>
 </context>
 <context>
