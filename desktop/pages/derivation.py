@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from html import escape
 from math import ceil, floor
@@ -9,29 +10,20 @@ from math import ceil, floor
 from PySide6.QtCore import QCoreApplication
 
 from desktop import wording
-from desktop.rule_statement import statement
 from desktop.session import CountySession
 from models.facility import Scope
-from models.figures import format_limit, format_rate
+from models.figures import format_limit
 from models.measure import Basis
 from models.plan import Population
-from models.rules import rate, ratio
 from models.rules.plan_rules import plan_rules
 from models.rules.rate import gap
-from models.rules.rule import (
-    Bound,
-    Finding,
-    Measurement,
-    Rule,
-    RuleKind,
-    SubjectKind,
-)
+from models.rules.rule import Bound, Measurement, Rule, RuleKind, SubjectKind
 
 
 def measured_steps(measured: Measurement, basis: Basis, session: CountySession) -> list[str]:
     """How a rate or ratio on a basis was computed; what is missing where it was not."""
     rule = measured.rule
-    steps = [_counted(measured, session)] if measured.subject.kind is SubjectKind.COUNTY else []
+    steps = [counted_line(measured, session)] if measured.subject.kind is SubjectKind.COUNTY else []
     if rule.kind is RuleKind.RATE:
         people = session.county.population(measured.year, rule.population)
         steps.append(_people(people, measured, session))
@@ -39,17 +31,19 @@ def measured_steps(measured: Measurement, basis: Basis, session: CountySession) 
         return [*steps, _missing(measured, basis, session)]
     assert measured.numerator is not None
     assert measured.denominator is not None
-    top = _amount(rule.measure, basis, measured.numerator, session)
+    top = amount_text(rule.measure, basis, measured.numerator, session)
     if rule.kind is RuleKind.RATE:
         text = QCoreApplication.translate("Derivation", "{top} ÷ {people} people × {per} = {value}")
+    elif rule.per != 1:
+        text = QCoreApplication.translate("Derivation", "{top} ÷ {bottom} × {per} = {value}")
     else:
         text = QCoreApplication.translate("Derivation", "{top} ÷ {bottom} = {value}")
     steps.append(
         text.format(
             top=top,
-            people=_count(measured.denominator),
+            people=count_text(measured.denominator),
             per=f"{rule.per:,}",
-            bottom=_amount(rule.denominator, basis, measured.denominator, session)
+            bottom=amount_text(rule.denominator, basis, measured.denominator, session)
             if rule.denominator
             else "",
             value=wording.measured_value(rule, measured.value),
@@ -59,61 +53,57 @@ def measured_steps(measured: Measurement, basis: Basis, session: CountySession) 
 
 
 def demand_steps(measured: Measurement, session: CountySession) -> list[str]:
-    """What the limit demands of the count, and by how much the count misses it."""
+    """What the limit demands of the count, both ends of a range, and by how much it is missed."""
     rule, base = measured.rule, measured.denominator
-    missing = gap(measured)
-    if missing is None or base is None or measured.numerator is None or not base:
+    missing, have = gap(measured), measured.numerator
+    if missing is None or have is None or not base:
         return []
-    needed = rule.limit * base / rule.per
-    least = rule.bound is Bound.AT_LEAST
-    if rule.kind is RuleKind.RATE:
+    steps = [_demand(rule, limit, is_least, base, session) for limit, is_least in _ends(rule)]
+    if not missing:
+        return [*steps, QCoreApplication.translate("Derivation", "The limit is kept.")]
+    unit = session.catalogue.measure_unit(rule.measure, session.language)
+    if have < rule.limit * base / rule.per:
+        end = QCoreApplication.translate("Derivation", "{count} {unit} are missing.")
+    else:
+        end = QCoreApplication.translate("Derivation", "{count} {unit} are too many.")
+    return [*steps, end.format(count=f"{missing:,}", unit=unit)]
+
+
+def _ends(rule: Rule) -> list[tuple[Fraction, bool]]:
+    """The limits of a rule, and whether each is a least."""
+    if rule.bound is Bound.BETWEEN and rule.upper is not None:
+        return [(rule.limit, True), (rule.upper, False)]
+    return [(rule.limit, rule.bound is not Bound.AT_MOST)]
+
+
+def _demand(
+    rule: Rule, limit: Fraction, is_least: bool, base: Fraction, session: CountySession
+) -> str:
+    """Limit ≥ 7.27: 7.27 × 840,000 ÷ 1,000 = 6,106.8, in whole 6,107 beds."""
+    needed = limit * base / rule.per
+    text = QCoreApplication.translate(
+        "Derivation", "Limit {limit}: {factor} × {base} = {needed}, in whole {count} {unit}"
+    )
+    if rule.per != 1:
         text = QCoreApplication.translate(
             "Derivation",
             "Limit {limit}: {factor} × {base} ÷ {per} = {needed}, in whole {count} {unit}",
         )
-    else:
-        text = QCoreApplication.translate(
-            "Derivation", "Limit {limit}: {factor} × {base} = {needed}, in whole {count} {unit}"
-        )
-    unit = session.catalogue.measure_unit(rule.measure, session.language)
-    demand = text.format(
-        limit=wording.limit_text(rule),
-        factor=format_limit(rule.limit),
-        base=_count(base),
+    sign = rule.bound if rule.bound is not Bound.BETWEEN else _SIGNS[is_least]
+    return text.format(
+        limit=wording.limit_text(replace(rule, limit=limit, upper=None, bound=sign)),
+        factor=f"{format_limit(limit * 100)}%"
+        if rule.kind is RuleKind.SHARE
+        else (format_limit(limit)),
+        base=count_text(base),
         per=f"{rule.per:,}",
-        needed=format_limit(needed),
-        count=f"{ceil(needed) if least else floor(needed):,}",
-        unit=unit,
+        needed=count_text(needed),
+        count=f"{ceil(needed) if is_least else floor(needed):,}",
+        unit=session.catalogue.measure_unit(rule.measure, session.language),
     )
-    if not missing:
-        return [demand, QCoreApplication.translate("Derivation", "The limit is kept.")]
-    if least:
-        end = QCoreApplication.translate("Derivation", "{count} {unit} are missing.")
-    else:
-        end = QCoreApplication.translate("Derivation", "{count} {unit} are too many.")
-    return [demand, end.format(count=f"{missing:,}", unit=unit)]
 
 
-def finding_steps(finding: Finding, session: CountySession) -> list[str]:
-    """The arithmetic behind a finding, with the figures as they are now."""
-    rule, county, plan = finding.rule, session.county, session.plan
-    if rule.kind is RuleKind.RADIUS:
-        return _radius_steps(finding)
-    missed = wording.finding_text(finding, session.catalogue, session.language)
-    if rule.kind not in (RuleKind.RATE, RuleKind.RATIO, RuleKind.SHARE):
-        return [statement(rule, plan, session.catalogue, session.language), missed]
-    if rule.kind is RuleKind.RATE:
-        measured = rate.measure(rule, county, plan, finding.basis, finding.year)
-    elif finding.subject.kind is SubjectKind.FACILITY:
-        facility = county.facility(finding.subject.id)
-        measured = ratio.measure_facility(rule, county, plan, facility, finding.basis, finding.year)
-    else:
-        measured = ratio.measure_county(rule, county, plan, finding.basis, finding.year)
-    steps = measured_steps(measured, finding.basis, session)
-    is_plain = rule.bound in (Bound.AT_LEAST, Bound.AT_MOST)
-    if is_plain and (rule.kind is RuleKind.RATE or rule.per == 1):
-        return [*steps, *demand_steps(measured, session)]
-    return [*steps, missed]
+_SIGNS = {True: Bound.AT_LEAST, False: Bound.AT_MOST}
 
 
 def source_lines(rule: Rule, session: CountySession) -> list[str]:
@@ -155,7 +145,7 @@ def paragraphs(heading: str, lines: list[str]) -> str:
     return f"<h4 style='margin:10px 0 2px 0'>{escape(heading)}</h4>{body}"
 
 
-def _counted(measured: Measurement, session: CountySession) -> str:
+def counted_line(measured: Measurement, session: CountySession) -> str:
     text = QCoreApplication.translate(
         "Derivation", "Counted: {scope}; {filled} of {counted} facilities have figures"
     )
@@ -215,38 +205,18 @@ def _missing(measured: Measurement, basis: Basis, session: CountySession) -> str
     return text.format(measures=names, basis=basis_word, year=measured.year)
 
 
-def _amount(measure: str, basis: Basis, value: Fraction, session: CountySession) -> str:
+def amount_text(measure: str, basis: Basis, value: Fraction, session: CountySession) -> str:
     """A count with its measure and basis: `规划床位 6,104 张`."""
     catalogue, language = session.catalogue, session.language
     text = QCoreApplication.translate("Derivation", "{basis} {measure} {count} {unit}")
     return text.format(
         basis=catalogue.word("basis", basis, language),
         measure=catalogue.measure_name(measure, language),
-        count=_count(value),
+        count=count_text(value),
         unit=catalogue.measure_unit(measure, language),
     )
 
 
-def _count(value: Fraction) -> str:
+def count_text(value: Fraction) -> str:
     """A count with its thousands separated; a fraction of one as it is."""
     return f"{value.numerator:,}" if value.denominator == 1 else format_limit(value)
-
-
-def _radius_steps(finding: Finding) -> list[str]:
-    rule = finding.rule
-    if finding.measured is None:
-        first = QCoreApplication.translate("Derivation", "No emergency site has coordinates.")
-    else:
-        text = QCoreApplication.translate(
-            "Derivation", "Straight line to the nearest emergency site: {distance} m"
-        )
-        first = text.format(distance=format_rate(finding.measured, 0))
-    limit = QCoreApplication.translate("Derivation", "Limit {limit}").format(
-        limit=wording.limit_text(rule)
-    )
-    if finding.shortfall is None:
-        people = QCoreApplication.translate("Derivation", "The people living there are not known.")
-    else:
-        text = QCoreApplication.translate("Derivation", "{count} people live there")
-        people = text.format(count=f"{finding.shortfall:,}")
-    return [first, limit, people]

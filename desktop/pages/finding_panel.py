@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop import wording
-from desktop.pages.derivation import contradiction_lines, finding_steps, paragraphs, source_lines
+from desktop.finding_wording import Row
+from desktop.pages.derivation import contradiction_lines, paragraphs, source_lines
+from desktop.pages.finding_steps import finding_steps
 from desktop.rule_wording import unchecked_text
 from desktop.session import CountySession
-from desktop.tables.finding_table_model import Row
 from models.edits import Edit
 from models.figures import format_count
 from models.measure import Allocation
