@@ -1046,7 +1046,7 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
     <message>
         <source>{top} ÷ {bottom} × {per} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{top} ÷ {bottom} × {per} = {value}</translation>
     </message>
     <message>
         <source>The limit is kept.</source>
@@ -2112,127 +2112,127 @@ site</source>
     <name>FindingSteps</name>
     <message>
         <source>Limit {limit}</source>
-        <translation type="unfinished">限值 {limit}</translation>
+        <translation>限值 {limit}</translation>
     </message>
     <message>
         <source>Limit: {limit} + {more} × {of} = {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>限值：{limit} + {more} × {of} = {needed}</translation>
     </message>
     <message>
         <source>{year}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年：{amount}</translation>
     </message>
     <message>
         <source>facilities</source>
-        <translation type="unfinished">个机构</translation>
+        <translation>个机构</translation>
     </message>
     <message>
         <source>{people} ÷ {each} = {quotient}, so {count} at least</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} ÷ {each} = {quotient}，至少 {count} 个</translation>
     </message>
     <message>
         <source>{people} ÷ {each} = {quotient}, so {count} at most</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} ÷ {each} = {quotient}，至多 {count} 个</translation>
     </message>
     <message>
         <source>{having} of {counted} facilities have one: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} 个机构中 {having} 个已设置：{value}</translation>
     </message>
     <message>
         <source>Without ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置（{count} 个）：{names}</translation>
     </message>
     <message>
         <source>Blank ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写（{count} 个）：{names}</translation>
     </message>
     <message>
         <source>Limit {limit}: {share} × {counted} = {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>限值 {limit}：{share} × {counted} = {needed}</translation>
     </message>
     <message>
         <source>The people living there are not known.</source>
-        <translation type="unfinished">该处人口不详。</translation>
+        <translation>当地人口未知。</translation>
     </message>
     <message>
         <source>{year} {subject}: {value} {unit}; the rule: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年{subject}：{value} {unit}；规则条件：{limit}</translation>
     </message>
     <message>
         <source>{scope} in {name}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}现有{scope} {count} 个</translation>
     </message>
     <message>
         <source>{count} people live there</source>
-        <translation type="unfinished">该处有 {count} 人</translation>
+        <translation>当地人口 {count} 人</translation>
     </message>
     <message>
         <source>{count} or more: it needs one of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>达到 {count} 人：应单独设置</translation>
     </message>
     <message>
         <source>Under {count}: it may share with a neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>不足 {count} 人：可与相邻村联合设置</translation>
     </message>
     <message>
         <source>Not over {count}: no branch</source>
-        <translation type="unfinished"></translation>
+        <translation>未超过 {count} 人：不增设分室</translation>
     </message>
     <message>
         <source>Over {count}: it may have a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {count} 人：可增设分室</translation>
     </message>
     <message>
         <source>No facility has coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写坐标的机构。</translation>
     </message>
     <message>
         <source>Nearest: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的机构：{name}</translation>
     </message>
     <message>
         <source>In a straight line: {distance} m</source>
-        <translation type="unfinished"></translation>
+        <translation>直线距离：{distance} 米</translation>
     </message>
     <message>
         <source>In a straight line {km} km × {detour} ÷ {speed} km/h × 60 = {minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>直线距离 {km} 千米 × {detour} ÷ {speed} 千米/时 × 60 = {minutes}</translation>
     </message>
     <message>
         <source>{filled} of {counted} projects state a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} 个项目中 {filled} 个填有投资额</translation>
     </message>
     <message>
         <source>× 10,000 yuan</source>
-        <translation type="unfinished">万元</translation>
+        <translation>万元</translation>
     </message>
     <message>
         <source>Period as printed: {period}; its years: {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>起止年限（原文）：{period}；年份：{years}</translation>
     </message>
     <message>
         <source>Years of the plan: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>规划期：{limit}</translation>
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>年</translation>
     </message>
     <message>
         <source>{limit} − {measured} = {gap} {unit} short</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} − {measured} = {gap}，缺 {gap} {unit}</translation>
     </message>
     <message>
         <source>{measured} − {limit} = {gap} {unit} too many</source>
-        <translation type="unfinished"></translation>
+        <translation>{measured} − {limit} = {gap}，超出 {gap} {unit}</translation>
     </message>
     <message>
         <source>{count} others {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>其余 {count} 个合计 {sum}</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}等，另有 {count} 个</translation>
     </message>
 </context>
 <context>
