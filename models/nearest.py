@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,17 +32,35 @@ def nearest(points: Metres, sites: Metres) -> tuple[NDArray[np.int64], Metres]:
     if not len(sites) or not len(points):
         return np.full(len(points), NOBODY, np.int64), np.full(len(points), np.inf)
     tree = KDTree(sites, balanced_tree=False)
-    distances, found = tree.query(points, k=[1, 2])
+    order = _by_strips(points)
+    distances, found = (rows[np.argsort(order)] for rows in tree.query(points[order], k=[1, 2]))
     index = found[:, 0].astype(np.int64)
-    second = distances[:, 1]
-    rivals = np.flatnonzero(np.isfinite(second) & (second - distances[:, 0] <= 0.001))
-    if len(rivals):  # few: only these are looked at one by one
-        balls = tree.query_ball_point(points[rivals], distances[rivals, 0] + 0.001)
-        for row, ball in zip(rivals.tolist(), balls, strict=True):
-            near = np.sort(np.asarray(ball, np.int64))
-            away = millimetres(np.hypot(*(sites[near] - points[row]).T))
-            index[row] = near[np.argmin(away)]
+    is_close = np.isfinite(distances[:, 1]) & (distances[:, 1] - distances[:, 0] <= 0.001)
+    rivals = np.flatnonzero(is_close)
+    if len(rivals):
+        row, site = _pairs(tree.query_ball_point(points[rivals], distances[rivals, 0] + 0.001))
+        away = millimetres(np.hypot(*(sites[site] - points[rivals[row]]).T))
+        first = np.lexsort((site, away, row))
+        index[rivals] = site[first[np.diff(row[first], prepend=-1) > 0]]
     return index, np.hypot(*(sites[index] - points).T)
+
+
+def _by_strips(points: Metres) -> NDArray[np.int64]:
+    """An order in which neighbours follow each other: strips from west to east.
+
+    Asked in this order, a large tree answers from the processor's cache, in half the time.
+    """
+    low, high = points.min(axis=0), points.max(axis=0)
+    strips = np.sqrt(len(points))
+    strip = np.floor((points[:, 1] - low[1]) / max(high[1] - low[1], 1) * strips)
+    return np.argsort(strip * (high[0] - low[0] + 1) + (points[:, 0] - low[0]))
+
+
+def _pairs(balls: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Lists of sites by row as two arrays, of rows and of sites."""
+    lengths = np.fromiter(map(len, balls), np.int64, len(balls))
+    sites = np.fromiter(chain.from_iterable(balls), np.int64, int(lengths.sum()))
+    return np.repeat(np.arange(len(balls)), lengths), sites
 
 
 def is_within(distances_m: Metres, limit_m: Fraction) -> NDArray[np.bool_]:
@@ -58,13 +77,13 @@ def covering(points: Metres, sites: Metres, limit_m: Fraction) -> tuple[NDArray[
     none = np.empty(0, np.int64)
     if not len(sites) or not len(points):
         return none, none
-    balls = KDTree(sites).query_ball_point(points, float(limit_m) + 0.001)
-    lengths = np.fromiter(map(len, balls), np.int64, len(balls))
-    point = np.repeat(np.arange(len(points)), lengths)
-    site = np.fromiter((s for ball in balls for s in ball), np.int64, int(lengths.sum()))
+    near = KDTree(points).sparse_distance_matrix(
+        KDTree(sites), float(limit_m) + 0.001, output_type="ndarray"
+    )
+    pairs = np.sort(near["i"] * len(sites) + near["j"])
+    point, site = np.divmod(pairs, len(sites))
     kept = is_within(np.hypot(*(sites[site] - points[point]).T), limit_m)
-    order = np.lexsort((site[kept], point[kept]))
-    return point[kept][order], site[kept][order]
+    return point[kept], site[kept]
 
 
 def of_group(values: Sequence[str | None], group: str) -> NDArray[np.int64]:
