@@ -58,6 +58,7 @@ class GeoProblem(StrEnum):
     OTHER_ENCODING = "other-encoding"  # declared, found
     BROKEN_TEXT = "broken-text"  # texts with bytes of no known encoding
     BROKEN_GEOMETRY = "broken-geometry"
+    READER_REMARK = "reader-remark"  # text: what the library that reads the format remarks
     UNREADABLE_COORDINATE = "unreadable-coordinate"
     UNKNOWN_SYSTEM = "unknown-system"  # stated: one that is not converted
     # of the geometries

@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+from db.exchange.text_encoding import decoded
 from models.errors import FileError, FileProblem
 from models.source_table import BLANK_CELL, SourceCell, SourceTable
 
@@ -14,9 +15,11 @@ _DELIMITERS = ",;\t，；"
 
 def csv_tables(path: Path, content: bytes) -> list[SourceTable]:
     """The one table of a file. Raises FileError: UNKNOWN_FORMAT where it is no such text."""
-    text = _decoded(path, content)
+    text, _ = decoded(path, content)
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+        rows = list(
+            csv.reader(StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+        )
     except csv.Error as error:
         raise FileError(path, FileProblem.DAMAGED, str(error)) from error
     return [text_table(path.stem, rows)]
@@ -33,21 +36,7 @@ def text_table(name: str, rows: list[list[str]]) -> SourceTable:
     )
 
 
-def _decoded(path: Path, content: bytes) -> str:
-    encodings = (
-        ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    )
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise FileError(path, FileProblem.UNKNOWN_FORMAT, "encoding")
-
-
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The character that most often parts the lines alike, counted outside quotes."""
     lines = [line for line in text.splitlines()[:50] if line.strip()]
     if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == 5:
