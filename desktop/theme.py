@@ -20,7 +20,7 @@ QLabel#pageTitle { font-size: 15pt; font-weight: 600; }
 QLabel#muted { color: #6b7280; }
 QFrame#card { background: palette(base); border: 1px solid #d5d9de; border-radius: 4px; }
 QListWidget#rail { background: #26323d; color: #dfe6ec; border: none; outline: 0; }
-QListWidget#rail::item { padding: 9px 6px; }
+QListWidget#rail::item { padding: 7px 6px; }
 QListWidget#rail::item:selected { background: #1f5f8b; color: white; }
 QListWidget#rail::item:hover:!selected { background: #33424f; }
 QToolButton { padding: 4px 8px; }

@@ -152,7 +152,7 @@ class Workspace(QWidget):
         for name, title in page_titles().items():
             icon = QIcon(str(resource(f"icons/{name}.svg")))
             item = QListWidgetItem(icon, title)
-            item.setSizeHint(QSize(0, 40))
+            item.setSizeHint(QSize(0, 36))
             item.setData(Qt.ItemDataRole.UserRole, name)
             rail.addItem(item)
         return rail

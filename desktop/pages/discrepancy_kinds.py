@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from desktop.tables.discrepancy_table_model import KINDS, kind_word
 from models.discrepancy import Discrepancy, DiscrepancyKind
 
+_MARGIN = 8  # pixels beside the longest line
+
 
 class DiscrepancyKindList(QListWidget):
     """All, then a line per kind with a box that switches it on or off; the chosen line says what
@@ -22,7 +24,6 @@ class DiscrepancyKindList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._counts: Counter[DiscrepancyKind] = Counter()
         self.addItem(QListWidgetItem())
         for _ in KINDS:
@@ -71,3 +72,4 @@ class DiscrepancyKindList(QListWidget):
             self.item(0).setText(self.tr("All checks") + f"  {total}")
             for n, kind in enumerate(KINDS, 1):
                 self.item(n).setText(f"{kind_word(kind)}  {self._counts[kind]}")
+        self.setMinimumWidth(self.sizeHintForColumn(0) + 2 * self.frameWidth() + _MARGIN)

@@ -54,8 +54,9 @@ class DiscrepancyPanel(QTextBrowser):
 
 def _side_by_side(found: Discrepancy) -> str:
     """Two places to a row, each with what is printed there."""
+    width = 100 if len(found.places) == 1 else 50
     cells = [
-        f"<td width='50%' bgcolor='{_QUOTED}'><b>{escape(where)}</b><br>{escape(quote)}</td>"
+        f"<td width='{width}%' bgcolor='{_QUOTED}'><b>{escape(where)}</b><br>{escape(quote)}</td>"
         for where, quote in zip(found.places, found.quotes, strict=True)
     ]
     rows = "".join(f"<tr>{''.join(cells[n : n + 2])}</tr>" for n in range(0, len(cells), 2))

@@ -6,7 +6,12 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.tables.discrepancy_table_model import gap_size, gap_text, statement_text
+from desktop.tables.discrepancy_table_model import (
+    gap_size,
+    gap_text,
+    statement_text,
+    with_thousands,
+)
 from models.discrepancy import Discrepancy, DiscrepancyKind, Unchecked
 from models.discrepancy_gap import computed_range, gap, persons, rounding_range
 from models.figures import format_limit, format_rate
@@ -49,12 +54,13 @@ def unchecked_text(total: Unchecked) -> str:
 
 
 def _total(found: Discrepancy) -> list[str]:
-    translate, figures = QCoreApplication.translate, found.figures
+    translate = QCoreApplication.translate
+    printed, known = (with_thousands(found.figures[name]) for name in ("printed", "sum"))
     high = (gap(found) or 0) > 0
     return [
-        translate("DiscrepancySteps", "Printed total: {printed}").format(**figures),
-        translate("DiscrepancySteps", "Sum of the parts: {sum}").format(**figures),
-        f"{figures['printed']} − {figures['sum']} = {gap_text(found)}",
+        translate("DiscrepancySteps", "Printed total: {printed}").format(printed=printed),
+        translate("DiscrepancySteps", "Sum of the parts: {sum}").format(sum=known),
+        f"{printed} − {known} = {gap_text(found)}",
         translate("DiscrepancySteps", "The printed total is too high by {gap}.").format(
             gap=_size(found)
         )
@@ -71,17 +77,23 @@ def _rate(found: Discrepancy) -> list[str]:
     assert computed is not None
     least, most = (format_rate(value, _DECIMALS) for value in computed)
     if "count" in figures:
+        count, fewest, greatest = (
+            with_thousands(figures[name])
+            for name in ("count", "population_least", "population_most")
+        )
         people = translate(
             "DiscrepancySteps", "People that the other rows imply: {least} to {most}"
-        ).format(least=_count(figures["population_least"]), most=_count(figures["population_most"]))
-        count = _count(figures["count"])
+        )
         steps = [
-            people,
-            f"{count} ÷ {_count(figures['population_most'])} × 1,000 = {least}",
-            f"{count} ÷ {_count(figures['population_least'])} × 1,000 = {most}",
+            people.format(least=fewest, most=greatest),
+            f"{count} ÷ {greatest} × 1,000 = {least}",
+            f"{count} ÷ {fewest} × 1,000 = {most}",
         ]
     else:
-        numerator, denominator = _count(figures["numerator"]), _count(figures["denominator"])
+        numerator, denominator = (
+            with_thousands(figures["numerator"]),
+            with_thousands(figures["denominator"]),
+        )
         steps = [f"{numerator} ÷ {denominator} = {least}"]
     return [*steps, *_rounding(found)]
 
@@ -157,18 +169,12 @@ def _unit(found: Discrepancy) -> list[str]:
     meant = format_limit(persons(found) or Fraction(0))
     return [
         translate("DiscrepancySteps", "Printed {printed}, that is {count}").format(
-            printed=figures["printed"], count=_count(meant)
+            printed=figures["printed"], count=with_thousands(meant)
         ),
-        f"{figures['limit_name']}: {_count(figures['limit'])}",
+        f"{figures['limit_name']}: {with_thousands(figures['limit'])}",
         translate("DiscrepancySteps", "More than there can be by {gap}.").format(gap=_size(found)),
     ]
 
 
 def _size(found: Discrepancy) -> str:
-    return _count(gap_size(gap(found) or Fraction(0)))
-
-
-def _count(text: str) -> str:
-    """A figure with its thousands set off; the decimals as they are."""
-    whole, point, rest = text.partition(".")
-    return f"{int(whole):,}{point}{rest}"
+    return gap_size(gap(found) or Fraction(0))

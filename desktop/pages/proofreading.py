@@ -95,7 +95,8 @@ class ProofreadingPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.kinds, self.table, self.panel):
             self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(2, 2)
         self.splitter.setSizes([170, 620, 370])
         self.splitter.setChildrenCollapsible(False)
         self.first = QWidget()  # in place of the table until a document was read

@@ -60,7 +60,8 @@ def kind_word(kind: DiscrepancyKind) -> str:
 
 def statement_text(found: Discrepancy) -> str:
     """The sentence of a contradiction without its places, which have a column of their own."""
-    return discrepancy_text(replace(found, places=())).removeprefix(": ")
+    text = discrepancy_text(replace(found, places=())).removeprefix(": ")
+    return text[:1].upper() + text[1:]
 
 
 def gap_text(found: Discrepancy) -> str:
@@ -74,7 +75,13 @@ def gap_text(found: Discrepancy) -> str:
 def gap_size(off: Fraction) -> str:
     """A gap without its sign, to four decimals, or to more where they would be zero."""
     rounded = Fraction(format_rate(abs(off), _DECIMALS))
-    return format_limit(rounded or abs(off))
+    return with_thousands(format_limit(rounded or abs(off)))
+
+
+def with_thousands(text: str) -> str:
+    """A figure with its thousands set off; the decimals as they are."""
+    whole, point, rest = text.partition(".")
+    return f"{int(whole):,}{point}{rest}"
 
 
 class DiscrepancyTableModel(QAbstractTableModel):

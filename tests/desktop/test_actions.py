@@ -59,6 +59,15 @@ def test_the_view_menu_leads_to_every_page(window: MainWindow, county_file: Path
         assert window.workspace.current == name
 
 
+def test_the_first_ten_pages_have_the_digits_in_the_order_of_the_rail(window: MainWindow) -> None:
+    by_name = {a.objectName(): a.shortcut().toString() for a in menus(window)["View"].actions()}
+    digits = ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8",
+              "Ctrl+9", "Ctrl+0"]  # fmt: skip
+    keys = [by_name[name] for name in PAGES]
+    assert keys[:10] == digits
+    assert set(keys[10:]) <= {""}
+
+
 def test_recent_files_can_be_opened_again_from_the_menu(
     window: MainWindow, county_file: Path, dazu_file: Path
 ) -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
+from desktop.main_window import MainWindow
 from desktop.pages.findings import FindingsPage
 from desktop.session import CountySession
 from desktop.settings import Settings
@@ -130,3 +133,18 @@ def test_a_page_that_is_made_late_has_the_widths_of_last_time(
     after.show_page("facilities")
     header = after.pages["facilities"].findChildren(QTableView)[0].horizontalHeader()
     assert header.sectionSize(0) == 333
+
+
+@pytest.mark.parametrize("height", [600, 768])
+def test_every_page_of_the_rail_is_in_view_on_a_small_screen(
+    window: MainWindow, county_file: Path, height: int
+) -> None:
+    window.resize(1366, height)
+    assert window.open_file(county_file)
+    assert window.workspace is not None
+    rail = window.workspace.rail
+    QApplication.processEvents()
+    assert rail.verticalScrollBar().maximum() == 0
+    words = QFontMetrics(rail.font())
+    widest = max(words.horizontalAdvance(title) for title in page_titles().values())
+    assert widest + rail.iconSize().width() + 20 <= rail.viewport().width()  # no word is cut

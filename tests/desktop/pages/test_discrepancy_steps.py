@@ -13,19 +13,21 @@ def steps(kind: DiscrepancyKind, figures: Mapping[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("printed", "difference", "last"),
+    ("printed", "difference", "shown", "arithmetic", "last"),
     [
-        ("1790", "-10", "The printed total is too low by 10."),
-        ("2990", "1190", "The printed total is too high by 1,190."),
+        ("1790", "-10", "1,790", "1,790 − 1,800 = −10", "The printed total is too low by 10."),
+        ("2990", "1190", "2,990", "2,990 − 1,800 = +1,190",
+         "The printed total is too high by 1,190."),
     ],
-)
-def test_a_total_is_held_against_the_sum(printed: str, difference: str, last: str) -> None:
+)  # fmt: skip
+def test_a_total_is_held_against_the_sum(
+    printed: str, difference: str, shown: str, arithmetic: str, last: str
+) -> None:
     figures = {"column": "床位", "printed": printed, "sum": "1800", "difference": difference}
-    signed = difference.replace("-", "−") if difference.startswith("-") else f"+{difference}"
     assert steps(DiscrepancyKind.TOTAL_DIFFERS, figures) == [
-        f"Printed total: {printed}",
-        "Sum of the parts: 1800",
-        f"{printed} − 1800 = {signed}",
+        f"Printed total: {shown}",
+        "Sum of the parts: 1,800",
+        arithmetic,
         last,
     ]
 
@@ -121,7 +123,7 @@ def test_a_count_in_ten_thousands_is_written_out() -> None:
 
 def test_where_nothing_is_to_be_reckoned_the_sentence_stands_alone() -> None:
     assert steps(DiscrepancyKind.NUMBER_REPEATED, {"number": "3"}) == [
-        "the number 3 is used more than once"
+        "The number 3 is used more than once"
     ]
 
 
