@@ -2163,6 +2163,10 @@ site</source>
         <translation>{name}现有{scope} {count} 个</translation>
     </message>
     <message>
+        <source>{here}: {names}</source>
+        <translation>{here}：{names}</translation>
+    </message>
+    <message>
         <source>{count} people live there</source>
         <translation>当地人口 {count} 人</translation>
     </message>
@@ -3093,7 +3097,7 @@ computed</source>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{names}等，另有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3331,49 @@ computed</source>
     <message>
         <source>Change the plan {name}</source>
         <translation>修改规划：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPack</name>
+    <message>
+        <source>00 Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target sheets of {count} facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of service radii</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart of indicators and targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
