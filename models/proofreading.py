@@ -5,6 +5,7 @@ Every check compares printed figures only, and reports only what no rounding can
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from itertools import pairwise
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
 from models.institution_names import is_misspelt
+from models.proofreading_lists import caption_discrepancies
 from models.proofreading_parts import part_discrepancies
 from models.proofreading_quotes import with_quotes
 from models.proofreading_rates import rate_discrepancies
@@ -41,7 +43,11 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *_numbers(published),
         *_names(published),
     ]
-    found = [*with_quotes(tables, published), *text_discrepancies(published, prose)]
+    found = [
+        *with_quotes(tables, published),
+        *text_discrepancies(published, prose),
+        *caption_discrepancies(prose, _titles(published)),
+    ]
     return [replace(one, places=_as_in_source(one.places, published)) for one in found]
 
 
@@ -62,29 +68,47 @@ def _source_place(where: str, named: Mapping[str, str]) -> str:
 
 
 def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
-    """Bounds that allow worse than the baseline already is: 7.9 → ≤8.0, 100 → ≥95.
+    """Targets worse than the baseline already is: 7.9 → ≤8.0, 100 → ≥95, nurses 3.2 → 3.0.
 
-    A printed bound says which side is meant, and so does a name of what should fall (死亡率); of
-    other plain figures nothing is concluded. A limit set from above (≤27 where 20 is reached) is
-    no exception: the plan does not tell it from a target of its own, and lets things worsen alike.
+    A printed bound says which side is meant, and so does a name of what should fall (死亡率) or
+    rise (护士); of other plain figures nothing is concluded, nor of beds, which a plan may reduce.
+    A limit set from above (≤27 where 20 is reached) is no exception: the plan does not tell it
+    from a target of its own, and lets things worsen alike.
     """
     table = published.indicators
     for n, row in enumerate(table.rows, 1):
         baseline, target = parse_published(row.baseline), parse_published(row.target)
-        if baseline.kind is not ValueKind.NUMBER or baseline.unit != target.unit:
+        if baseline.value is None or target.value is None or baseline.unit != target.unit:
             continue
-        reached, bound = baseline.value or 0, target.value or 0
-        if (target.kind is ValueKind.AT_LEAST and reached > bound) or (
-            _should_not_exceed(row.name, target.kind) and reached < bound
-        ):
+        is_worse = baseline.kind in _PLAIN and (
+            (_should_reach(row.name, target.kind) and baseline.value > target.value)
+            or (_should_not_exceed(row.name, target.kind) and baseline.value < target.value)
+        )
+        if is_worse:
             figures = {"row": row.name, "baseline": row.baseline, "target": row.target}
             places = (place(table.table, n),)
             yield Discrepancy(DiscrepancyKind.TARGET_ON_WRONG_SIDE, places, figures)
 
 
+_PLAIN = (ValueKind.NUMBER, ValueKind.RATIO)
+# More of these is better, whatever a plan prints without a sign.
+_BETTER_MORE = re.compile(
+    "医师|医生|护士|药师|卫生人员|卫生技术人员|救护车|急救车|托位|预期寿命|期望寿命|健康素养|体育锻炼|"
+    "接种率|管理率|达标率|覆盖率|(?:设置|设立|开设).*比例|床人.*比|医护比|床护比|床医比"
+)
+
+
+def _should_reach(name: str, target: ValueKind) -> bool:
+    by_name = target in _PLAIN and _BETTER_MORE.search(name) is not None
+    return (by_name and not _falls(name)) or target is ValueKind.AT_LEAST
+
+
 def _should_not_exceed(name: str, target: ValueKind) -> bool:
-    by_name = target is ValueKind.NUMBER and any(word in name for word in BETTER_LESS)
-    return by_name or target is ValueKind.AT_MOST
+    return (target in _PLAIN and _falls(name)) or target is ValueKind.AT_MOST
+
+
+def _falls(name: str) -> bool:
+    return any(word in name for word in BETTER_LESS)
 
 
 def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
@@ -95,9 +119,13 @@ def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:
     for table, column in numbers.items():
         yield from _repeated((number, place(table, n)) for n, number in enumerate(column, 1))
         yield from _skipped(table, column)
-    titles = [p.indicators.title, p.bed_standard.title, *(t.title for t in p.layouts)]
-    titles.append(p.equipment.title)
-    yield from _repeated((title.partition(" ")[0], title) for title in titles)
+    yield from _repeated((title.partition(" ")[0], title) for title in _titles(published))
+
+
+def _titles(published: PublishedPlan) -> list[str]:
+    p = published
+    layouts = [layout.title for layout in p.layouts]
+    return [p.indicators.title, p.bed_standard.title, *layouts, p.equipment.title]
 
 
 def _repeated(numbered: Iterable[tuple[str, str]]) -> Iterator[Discrepancy]:

@@ -70,6 +70,41 @@ def list_discrepancies(prose: Sequence[tuple[int, str]]) -> Iterator[Discrepancy
         parted = False
 
 
+_CAPTION = re.compile(rf"(专栏|附表|表|附件)\s*(\d+|[{_NUMERALS}]+)(?![\d{_NUMERALS}])\s*(.*)")
+_LONGEST_CAPTION = 50  # characters
+
+
+def caption_discrepancies(
+    prose: Sequence[tuple[int, str]], titles: Sequence[str]
+) -> Iterator[Discrepancy]:
+    """Numbers of captions (专栏3 …) used twice or left out, those among `titles` of tables too.
+
+    Where captions begin anew, a list of contents stood before them. That two of `titles` bear one
+    number is found among the tables.
+    """
+    known = {"".join(title.split()) for title in titles}
+    runs: dict[str, _Entry] = {}
+    for line, text in prose:
+        found = _CAPTION.fullmatch(_BOOKMARK.sub("", plain(text)).strip())
+        number = None if found is None else _number(found[2])
+        if found is None or number is None or not _is_caption(text, found[3]):
+            continue
+        entry = _Entry(found[1], number, f"{found[1]}{found[2]}", line, quote(text, 0))
+        last = runs.get(found[1])
+        runs[found[1]] = entry
+        # A table that goes on repeats its caption.
+        if last is None or last.quote == entry.quote:
+            continue
+        printed = {"".join(one.quote.split()) for one in (last, entry)}
+        if last.number != number or not printed <= known:
+            yield from _compared(last, entry)
+
+
+def _is_caption(text: str, words: str) -> bool:
+    is_short = len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "；"))
+    return is_short and not re.match("所示|可知|显示|和|、|至|续", words)
+
+
 def _goes_on_above(runs: dict[str, list[_Entry]], entry: _Entry) -> bool:
     above = runs.get("（一）", [])
     is_next = bool(above) and above[-1].number == entry.number - 1 and entry.number > 1

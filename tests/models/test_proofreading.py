@@ -299,6 +299,26 @@ def test_number_out_of_order_or_of_a_sub_row_is_not_left_out(numbers: tuple[str,
     assert proofread(plan) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "baseline", "target", "wrong"),
+    [
+        ("每千人口注册护士数（人）", "3.2", "3.0", True),
+        ("每千人口注册护士数（人）", "3.0", "3.0", False),
+        ("床人（卫生人员）比", "1:1.60", "1:1.4", True),  # fewer staff per bed
+        ("床人（卫生人员）比", "1:1.38", "1:1.4", False),
+        ("二级综合医院设置老年医学科的比例（%）", "100", "60", True),
+        ("每千人口康复床位数（张）", "0.9", "0.8", False),  # beds may be reduced
+        ("每千人口注册护士数（人）", "3.2", "达到全市平均", False),
+        ("人均预期寿命（岁）", "78.3（2019年）", "78", True),
+    ],
+)
+def test_plain_target_below_the_baseline_is_wrong_for_what_should_rise(
+    name: str, baseline: str, target: str, wrong: bool
+) -> None:
+    found = proofread(indicators(("1", name, baseline, target)))
+    assert [d.kind for d in found] == [DiscrepancyKind.TARGET_ON_WRONG_SIDE] * wrong
+
+
 @pytest.mark.parametrize(("name", "wrong"), [("孕产妇死亡率", True), ("期望寿命", False)])
 def test_plain_target_above_the_baseline_is_wrong_for_what_should_fall(
     name: str, wrong: bool

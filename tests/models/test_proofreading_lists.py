@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
-from models.proofreading_lists import list_discrepancies
+from models.proofreading_lists import caption_discrepancies, list_discrepancies
 
 
 def found_in(*entries: str) -> list[Discrepancy]:
@@ -69,3 +69,41 @@ def test_lines_unknown_between_two_numbers_may_hold_what_is_missing() -> None:
     assert list(list_discrepancies([(1, "1.加强。"), (9, "3.建设。")])) == []
     (found,) = list_discrepancies([(1, "1.加强。"), (4, "3.建设。")])
     assert found.places == ("正文第1行", "正文第4行")
+
+
+def captions_in(*lines: str, titles: tuple[str, ...] = ()) -> list[Discrepancy]:
+    return list(caption_discrepancies(list(enumerate(lines, 1)), titles))
+
+
+def test_a_caption_left_out() -> None:
+    (found,) = captions_in("专栏1 指标", "表1 床位", "专栏3 项目")
+    assert found.kind is DiscrepancyKind.NUMBER_SKIPPED
+    assert found.figures == {"number": "2", "before": "专栏1", "after": "专栏3"}
+    assert found.places == ("正文第1行", "正文第3行")
+    assert found.quotes == ("专栏1 指标", "专栏3 项目")
+
+
+def test_a_caption_number_used_twice() -> None:
+    (found,) = captions_in("专栏1 指标", "专栏1 重点项目", "专栏2 床位")
+    assert (found.kind, found.figures["number"]) == (DiscrepancyKind.NUMBER_REPEATED, "专栏1")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("专栏1 指标", "专栏2 床位", "专栏1 指标", "专栏2 床位"),  # a list of contents
+        ("专栏1 指标", "专栏1 指标", "专栏2 床位"),  # the table goes on
+        ("表1 指标", "表1所示各项指标", "表2 床位"),
+        ("专栏1 指标", "专栏3的各项任务要逐项落实。"),
+        ("专栏1 指标", "专栏9 项目"),
+        ("表一 指标", "表二 床位", "附表1 项目"),
+    ],
+)
+def test_captions_that_are_right(lines: tuple[str, ...]) -> None:
+    assert captions_in(*lines) == []
+
+
+def test_two_tables_of_one_number_are_told_once() -> None:
+    lines = ("表1主要指标", "表1床位配置")
+    assert captions_in(*lines, titles=("表1 主要指标", "表1 床位配置")) == []
+    assert len(captions_in(*lines, titles=("表1 主要指标",))) == 1
