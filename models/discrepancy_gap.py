@@ -16,9 +16,10 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def rounding_range(found: Discrepancy) -> Range | None:
     """The least and the greatest figure that rounds to the printed rate."""
-    if found.kind is not DiscrepancyKind.RATE_DIFFERS:
+    figures = found.figures
+    if "rounding_least" not in figures:
         return None
-    return parse_published(found.figures["printed"]).interval
+    return Fraction(figures["rounding_least"]), Fraction(figures["rounding_most"])
 
 
 def computed_range(found: Discrepancy) -> Range | None:

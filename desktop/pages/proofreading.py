@@ -39,6 +39,7 @@ from models.discrepancy import Discrepancy
 from models.errors import WeiguiError
 
 _WIDTHS = (110, 150, 76)
+_TALLEST = 80  # pixels: four lines of a row, also where the window is narrow
 
 
 class ProofreadingPage(Page):
@@ -58,6 +59,7 @@ class ProofreadingPage(Page):
         self.table.setWordWrap(True)
         fit = QHeaderView.ResizeMode.ResizeToContents
         self.table.verticalHeader().setSectionResizeMode(fit)
+        self.table.verticalHeader().setMaximumSectionSize(_TALLEST)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(DiscrepancyColumn.KIND, Qt.SortOrder.AscendingOrder)
         self.kinds = DiscrepancyKindList()

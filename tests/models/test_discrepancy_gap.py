@@ -13,6 +13,8 @@ COUNTED = {  # 300 beds of 99,900 to 100,100 people
     "row": "医院",
     "year": "2020",
     "printed": "2.95",
+    "rounding_least": "2.945",
+    "rounding_most": "2.955",
     "count": "300",
     "computed_least": "2.9970",
     "computed_most": "3.0030",
@@ -23,6 +25,8 @@ QUOTIENT = {
     "row": "床人比",
     "year": "2020",
     "printed": "1:1.38",
+    "rounding_least": "1.375",
+    "rounding_most": "1.385",
     "numerator": "14",
     "denominator": "10",
     "computed": "1.4000",
@@ -50,7 +54,8 @@ def test_a_quotient_of_two_counts_is_one_figure() -> None:
 def test_the_gap_of_a_rate_is_what_is_left_after_rounding_either_way() -> None:
     too_low = found(DiscrepancyKind.RATE_DIFFERS, COUNTED)
     assert gap(too_low) == Fraction("2.955") - Fraction(300000, 100100)
-    too_high = found(DiscrepancyKind.RATE_DIFFERS, COUNTED | {"printed": "3.05"})
+    high = {"printed": "3.05", "rounding_least": "3.045", "rounding_most": "3.055"}
+    too_high = found(DiscrepancyKind.RATE_DIFFERS, COUNTED | high)
     assert gap(too_high) == Fraction("3.045") - Fraction(300000, 99900)
 
 
