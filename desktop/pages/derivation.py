@@ -109,7 +109,8 @@ _SIGNS = {True: Bound.AT_LEAST, False: Bound.AT_MOST}
 def source_lines(rule: Rule, session: CountySession) -> list[str]:
     """Document, clause and date of a rule; marked where nobody has seen the clause itself."""
     nature = session.catalogue.word("nature", rule.nature, session.language)
-    lines = [rule.source.document, f"{rule.source.clause}，{rule.source.date}", nature]
+    clause = "，".join(part for part in (rule.source.clause, rule.source.date) if part)
+    lines = [rule.source.document, clause, nature]
     if not rule.source.verified:
         lines.append(QCoreApplication.translate("Derivation", "to be verified (待核对)"))
     return lines
@@ -218,5 +219,6 @@ def amount_text(measure: str, basis: Basis, value: Fraction, session: CountySess
 
 
 def count_text(value: Fraction) -> str:
-    """A count with its thousands separated; a fraction of one as it is."""
-    return f"{value.numerator:,}" if value.denominator == 1 else format_limit(value)
+    """A count with its thousands separated: 8,156.4."""
+    whole, point, rest = format_limit(value).partition(".")
+    return f"{int(whole):,}{point}{rest}"

@@ -176,9 +176,10 @@ def _presence(finding: Finding, session: CountySession) -> list[str]:
         name=division.name,
         count=len(there),
     )
+    with_names = translate("FindingSteps", "{here}: {names}")
     people = county.people(division, finding.year)
     return [
-        ": ".join([here, _listed(there)]) if there else here,
+        with_names.format(here=here, names=_listed(there)) if there else here,
         *_people(rule, None if people is None else people.persons),
         *neighbour_steps(finding, session),
         _difference(_measured(finding), finding.limit, translate("FindingSteps", "facilities")),

@@ -245,6 +245,13 @@ def test_dates_tell_the_printed_years_and_the_distance(session: CountySession) -
     ]
 
 
+def test_thousands_are_separated_in_figures_that_are_not_whole(session: CountySession) -> None:
+    enter(session, figure("h", "health-personnel", 1))
+    steps = why(session, RuleKind.RATIO, "2.5001", measure="health-personnel",
+                denominator="beds", per_facility=True, per_county=False)  # fmt: skip
+    assert "2.5001 × 500 = 1,250.05, in whole 1,251" in steps[1]
+
+
 def test_what_many_facilities_add_is_summed_after_the_largest(session: CountySession) -> None:
     enter(session, *(project(n, n) for n in range(1, 15)))  # 1 + … + 14 = 105, the last two are 3
     steps = why(session, RuleKind.INVESTMENT, 900, measure="total-investment")
