@@ -25,6 +25,8 @@ class Reason(StrEnum):
     EMPTY = "empty"
     UNKNOWN_FACILITY = "unknown-facility"
     AMBIGUOUS_FACILITY = "ambiguous-facility"
+    UNKNOWN_DIVISION = "unknown-division"
+    AMBIGUOUS_DIVISION = "ambiguous-division"
     DUPLICATE = "duplicate"
     UNKNOWN_PLAN = "unknown-plan"
     AMBIGUOUS_PLAN = "ambiguous-plan"
