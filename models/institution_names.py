@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from models.facility import FacilityType
@@ -67,8 +68,20 @@ def institution_meant(short: str, names: Sequence[str], county: CountyInfo) -> s
     (区人民医院 → 大足区人民医院), with 中医院 for 中医医院; the end of the name (经开区人民医院 →
     双桥经开区人民医院); the same but for one character dropped or added (区第二人民院).
     """
-    wanted = _plain(short, county)
-    plain = {name: _plain(name, county) for name in names}
+    found = _fitting(short, names, county)
+    return found[0] if len(found) == 1 else None
+
+
+def is_listed(short: str, names: Sequence[str], county: CountyInfo) -> bool:
+    """Whether a name can mean a listed institution, or any of several; 龙岗社区卫生服务中心 is also
+    龙岗街道中心卫生院（社区卫生服务中心）."""
+    bare = [_bare(name, county) for name in names]
+    return bool(_fitting(short, names, county)) or _bare(short, county) in bare
+
+
+def _fitting(short: str, names: Sequence[str], county: CountyInfo) -> list[str]:
+    wanted = own_name(short, county)
+    plain = {name: own_name(name, county) for name in names}
     for fits in (
         lambda listed: listed == wanted,
         lambda listed: listed.endswith(wanted),
@@ -76,20 +89,29 @@ def institution_meant(short: str, names: Sequence[str], county: CountyInfo) -> s
     ):
         found = [name for name, listed in plain.items() if fits(listed)]
         if found:
-            return found[0] if len(found) == 1 else None
-    return None
+            return found
+    return []
 
 
 def is_misspelt(short: str, listed: str, county: CountyInfo) -> bool:
-    """Whether a name is the listed one but for a single character dropped or added."""
-    return _one_apart(_plain(listed, county), _plain(short, county))
+    """Whether a name is the listed one but for a single character dropped or added; not where a
+    shorter form leaves out 镇 or 乡."""
+    is_shorter = _bare(listed, county) == _bare(short, county)
+    return not is_shorter and _one_apart(own_name(listed, county), own_name(short, county))
 
 
-def _plain(name: str, county: CountyInfo) -> str:
+def own_name(name: str, county: CountyInfo) -> str:
+    """A name without the county's, with 中医院 for 中医医院."""
     own = name.removeprefix(county.name)
     if own == name and own[:1] in ("区", "县", "市", "旗"):
         own = own[1:]
     return own.replace("中医医院", "中医院")
+
+
+def _bare(name: str, county: CountyInfo) -> str:
+    """Of a primary institution the name of its place: 龙岗; of another its own name."""
+    without = re.sub("[（(].*", "", own_name(name, county))
+    return re.sub("(?:街道|镇|乡)?(?:中心)?(?:卫生院|社区卫生服务中心)$", "", without)
 
 
 def _one_apart(one: str, other: str) -> bool:

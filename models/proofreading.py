@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.indicators import ValueKind, parse_published
-from models.institution_names import is_misspelt
 from models.proofreading_lists import caption_discrepancies
+from models.proofreading_names import names_in_tables, names_in_text
 from models.proofreading_parts import part_discrepancies
 from models.proofreading_quotes import with_quotes
 from models.proofreading_rates import rate_discrepancies
@@ -25,7 +25,7 @@ from models.proofreading_totals import (
     standard_totals,
     totals_across_tables,
 )
-from models.published import PublishedPlan, ends_of, equipment_institution, place
+from models.published import PublishedPlan, ends_of, place
 from models.stated_indicator import BETTER_LESS
 
 
@@ -41,11 +41,12 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *part_discrepancies(published),
         *_targets(published),
         *_numbers(published),
-        *_names(published),
+        *names_in_tables(published),
     ]
     found = [
         *with_quotes(tables, published),
         *text_discrepancies(published, prose),
+        *names_in_text(published, prose),
         *caption_discrepancies(prose, _titles(published)),
     ]
     return [replace(one, places=_as_in_source(one.places, published)) for one in found]
@@ -151,13 +152,3 @@ def _skipped(table: str, column: Sequence[str]) -> Iterator[Discrepancy]:
             figures = {"number": "、".join(missing), "before": str(before), "after": str(after)}
             places = (place(table, n), place(table, m))
             yield Discrepancy(DiscrepancyKind.NUMBER_SKIPPED, places, figures)
-
-
-def _names(published: PublishedPlan) -> Iterator[Discrepancy]:
-    table = published.equipment
-    for n, row in enumerate(table.rows, 1):
-        meant = equipment_institution(published, row.name)
-        if meant is not None and is_misspelt(row.name, meant, published.county):
-            figures = {"printed": row.name, "listed": meant}
-            places = (place(table.table, n),)
-            yield Discrepancy(DiscrepancyKind.NAME_DIFFERS, places, figures)

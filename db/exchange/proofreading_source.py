@@ -10,7 +10,7 @@ from db.exchange.plan_sheet import TOTALS, Recognised
 from db.exchange.plan_text import examine_document
 from db.exchange.raw_documents import read_document
 from db.exchange.raw_tables import RawTable
-from models.errors import BadCells
+from models.errors import BadCell, BadCells, Reason
 from models.published import (
     LayoutTable,
     ProjectTable,
@@ -28,17 +28,26 @@ def read_for_proofreading(path: Path) -> tuple[PublishedPlan, Prose]:
 
     Raises FileError (MISSING, UNKNOWN_FORMAT, DAMAGED; NOTHING_RECOGNISED, with detail `tables` or
     `years` for what could not be found), and BadCells for cells that cannot be what their column
-    says.
+    says. A nature that is left out, and an institution that two tables list, stop nothing here.
     """
     document = read_document(path)
     reading = examine_document(document, path)
-    if reading.bad:
-        raise BadCells(reading.bad, str(path))
+    bad = tuple(cell for cell in reading.bad if not _is_let_pass(cell, reading.published))
+    if bad:
+        raise BadCells(bad, str(path))
     places = dict(document.places)
     for raw, became in reading.tables:
         if became is not None and raw.row_places:
             places.update(_places_of_rows(raw, became))
     return replace(reading.published, source_places=places), reading.prose
+
+
+def _is_let_pass(cell: BadCell, published: PublishedPlan) -> bool:
+    """Whether a cell matters to the records of a plan only."""
+    if cell.reason is Reason.DUPLICATE:
+        lists = [[row.name for row in layout.rows] for layout in published.layouts]
+        return max((names.count(cell.value) for names in lists), default=0) == 1
+    return cell.column == "指标性质"
 
 
 def _places_of_rows(raw: RawTable, became: Recognised) -> Iterator[tuple[str, str]]:

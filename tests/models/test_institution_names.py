@@ -6,6 +6,7 @@ from models.facility import FacilityType
 from models.geography import Division, DivisionKind
 from models.institution_names import (
     institution_meant,
+    is_listed,
     is_misspelt,
     township_by_name,
     type_by_name,
@@ -76,3 +77,25 @@ def test_longest_township_name_wins_and_a_tie_gives_none() -> None:
 def test_village_is_no_township() -> None:
     village = Division("1", "龙岗村", DivisionKind.VILLAGE, parent="0")
     assert township_by_name("龙岗村卫生室", DAZU, [village]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("区人民医院", True),
+        ("人民医院", True),  # which of three is not said
+        ("区第二人民院", True),
+        ("龙岗卫生院", True),
+        ("龙岗街道中心卫生院", True),
+        ("区第三人民医院", False),
+        ("石马中心卫生院", False),
+    ],
+)
+def test_a_name_can_mean_a_listed_institution(name: str, listed: bool) -> None:
+    names = [*LISTED, "大足区龙岗中心卫生院（社区卫生服务中心）"]
+    assert is_listed(name, names, DAZU) is listed
+
+
+def test_a_shorter_form_without_township_is_not_misspelt() -> None:
+    assert not is_misspelt("宝顶卫生院", "大足区宝顶镇卫生院", DAZU)
+    assert is_misspelt("宝镇卫生院", "大足区宝顶镇卫生院", DAZU)

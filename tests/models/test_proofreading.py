@@ -11,8 +11,6 @@ from models.proofreading_totals import unchecked
 from models.published import (
     BedStandardRow,
     BedStandardTable,
-    EquipmentRow,
-    EquipmentTable,
     IndicatorRow,
     IndicatorTable,
     LayoutRow,
@@ -242,14 +240,6 @@ def test_bound_that_allows_worse_than_the_baseline_is_found(
 ) -> None:
     found = proofread(indicators(("1", "某指标", baseline, target)))
     assert [d.kind for d in found] == [DiscrepancyKind.TARGET_ON_WRONG_SIDE] * wrong
-
-
-def test_misspelt_institution_is_found() -> None:
-    rows = (EquipmentRow("县人民院", (("1", "1"),)), EquipmentRow("县中医院", (("1", "1"),)))
-    plan = replace(PLAN, equipment=EquipmentTable("专栏5", "专栏5 设备", ("CT",), rows))
-    found = only(proofread(plan))
-    assert found.kind is DiscrepancyKind.NAME_DIFFERS
-    assert found.figures == {"printed": "县人民院", "listed": "县人民医院"}
 
 
 def with_projects(*investments: tuple[str, str], total: tuple[str, str]) -> PublishedPlan:

@@ -29,7 +29,7 @@ FOUND = {
         (RATE, "专栏1 第20行", "正文"),  # 7116 ÷ 5134 rounds to 1.39
         (WORSE, "专栏1 第21行"),  # 7.9 days are reached, 8.0 allowed
         (AGAIN, "专栏1 第3行", "专栏1 第4行"),  # two rows numbered 3
-        (NAME, "专栏5 第6行"),  # 人民院 for 人民医院
+        (NAME, "专栏5 第6行", "专栏4 第9行"),  # 人民院 for 人民医院
     ],
     "003": [
         (RATE, "表1 主要发展指标 第13行", "正文"),  # 9495 ÷ 9576 is 0.99, not 0.96

@@ -164,7 +164,7 @@ def test_places_of_a_document_are_its_tables_and_its_paragraphs(tmp_path: Path) 
     assert [one.places for one in found_in(tmp_path, "docx", PLAN)] == [
         ("专栏2 合计", "专栏2 第1—2行"),
         ("专栏1 第1行", "专栏1 第2行"),
-        ("专栏3 第1行",),
+        ("专栏3 第1行", "专栏2 第1行"),
         ("正文第3段", "专栏1 第1行"),
         ("正文第5段", "正文第8段"),
     ]
@@ -174,7 +174,7 @@ def test_places_of_a_workbook_are_its_own_cells(tmp_path: Path) -> None:
     assert [one.places for one in found_in(tmp_path, "xlsx", PLAN)] == [
         ("Sheet1!A5", "Sheet1!A3:A4"),
         ("Sheet!A3", "Sheet!B4"),
-        ("Sheet2!A4",),
+        ("Sheet2!A4", "Sheet1!A3"),
         ("正文!A3", "Sheet!A3"),
         ("正文!A4", "正文!A5"),
     ]
@@ -280,6 +280,19 @@ def test_cells_that_cannot_be_are_refused_with_their_place(tmp_path: Path) -> No
         read_for_proofreading(path)
     (cell,) = refused.value.cells
     assert (cell.row, cell.column, cell.value) == (1, "现有编制床位（张）", "四百")
+
+
+def test_what_matters_to_the_records_of_a_plan_only_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    twice = [LAYOUT[0], ["1", "丙县人民医院", "400", "410", "450"]]
+    natureless = [INDICATORS[0], ["", "1", "甲率", "1", "2", ""]]
+    blocks = ["丙县卫生“十四五”规划", "专栏1 指标", natureless]
+    write_word(path, [*blocks, "专栏2 丙县公立医院布局", LAYOUT, "专栏3 丙县改造医院", twice])
+    published, _ = read_for_proofreading(path)
+    assert [len(layout.rows) for layout in published.layouts] == [2, 1]
+    write_word(path, [*blocks, "专栏2 丙县公立医院布局", [*LAYOUT[:2], LAYOUT[1]]])
+    with pytest.raises(BadCells):  # twice in one table
+        read_for_proofreading(path)
 
 
 NAMES = ["000", "001", "002", "003", "004"]
