@@ -49,7 +49,20 @@ _ELLIPSOIDS = {
     Datum.BEIJING54: "+a=6378245 +rf=298.3",  # Krassovsky 1940
     Datum.XIAN80: "+a=6378140 +rf=298.257",  # IAG 1975
 }
-_EPSG_DEGREES = {Datum.BEIJING54: 4214, Datum.XIAN80: 4610}
+_EPSG_DEGREES = {
+    Datum.WGS84: 4326,
+    Datum.CGCS2000: 4490,
+    Datum.BEIJING54: 4214,
+    Datum.XIAN80: 4610,
+}
+_SHIFTED_DATUMS = (Datum.BEIJING54, Datum.XIAN80)  # against WGS 84, by more than centimetres
+# Zones 25 (75°E) of 3 and 13 (75°E) of 6 degrees, without and with the number before the easting;
+# the numbers of the zones east of them follow.
+_EPSG_ZONES = {
+    Datum.CGCS2000: {(3, False): 4534, (3, True): 4513, (6, False): 4502, (6, True): 4491},
+    Datum.BEIJING54: {(3, False): 2422, (3, True): 2401, (6, False): 21453, (6, True): 21413},
+    Datum.XIAN80: {(3, False): 2370, (3, True): 2349, (6, False): 2338, (6, True): 2327},
+}
 _WEB_MAP_ERROR_M = 0.001  # of a round trip; tests measure less
 # Beijing 1954: the sets of parameters that PROJ has for parts of China part by some 25 m. Xi'an
 # 1980: PROJ has none, so its degrees are taken as they are, which can be that far off.
@@ -164,6 +177,21 @@ def system_of_crs(crs: CRS) -> CoordinateSystem | None:
     return None
 
 
+def crs_of_system(system: CoordinateSystem) -> CRS | None:
+    """What a file states of a system, with its EPSG number where there is one.
+
+    None for GCJ-02 and BD-09, which no register of coordinate systems holds.
+    """
+    if not system.is_projected:
+        number = _EPSG_DEGREES.get(system.datum)
+        return None if number is None else CRS.from_epsg(number)
+    first = _EPSG_ZONES[system.datum][(system.zone_width, system.has_zone_number)]
+    zone = system.zone_number - (25 if system.zone_width == 3 else 13)
+    if 0 <= zone < (21 if system.zone_width == 3 else 11):
+        return CRS.from_epsg(first + zone)
+    return CRS.from_proj4(_zone_text(system))  # 72° and 138° E, which EPSG leaves out
+
+
 def _named_datum(crs: CRS) -> Datum | None:
     """Known by the name, since files that ArcGIS wrote carry no numbers."""
     geodetic = crs.geodetic_crs
@@ -195,7 +223,7 @@ def to_wgs84(x: ArrayLike, y: ArrayLike, system: CoordinateSystem) -> tuple[Arra
         return wgs84_from_gcj02(first, second)
     if system.datum is Datum.BD09:
         return wgs84_from_bd09(first, second)
-    if system.datum in _EPSG_DEGREES:
+    if system.datum in _SHIFTED_DATUMS:
         first, second = _datum_shift(system.datum).transform(first, second)
     return np.asarray(first, dtype=float), np.asarray(second, dtype=float)
 
@@ -209,7 +237,7 @@ def from_wgs84(
         return gcj02_from_wgs84(first, second)
     if system.datum is Datum.BD09:
         return bd09_from_wgs84(first, second)
-    if system.datum in _EPSG_DEGREES:
+    if system.datum in _SHIFTED_DATUMS:
         first, second = _datum_shift(system.datum).transform(
             first, second, direction=TransformDirection.INVERSE
         )
@@ -227,11 +255,15 @@ def _projection(system: CoordinateSystem) -> Transformer:
     """Degrees of the system's own datum → metres of its zone."""
     ellipsoid = _ELLIPSOIDS[system.datum]
     degrees = CRS.from_proj4(f"+proj=longlat {ellipsoid} +no_defs")
-    zone = CRS.from_proj4(
+    return Transformer.from_crs(degrees, CRS.from_proj4(_zone_text(system)), always_xy=True)
+
+
+def _zone_text(system: CoordinateSystem) -> str:
+    """A zone as PROJ writes it, on the ellipsoid of its datum."""
+    return (
         f"+proj=tmerc +lat_0=0 +lon_0={system.meridian} +k=1 +x_0={_false_easting(system)} +y_0=0 "
-        f"{ellipsoid} +units=m +no_defs"
+        f"{_ELLIPSOIDS[system.datum]} +units=m +no_defs"
     )
-    return Transformer.from_crs(degrees, zone, always_xy=True)
 
 
 @lru_cache(maxsize=4)
