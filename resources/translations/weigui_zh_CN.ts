@@ -857,6 +857,18 @@ Townships get coordinates by import; emergency sites are marked, with their coor
 乡镇坐标由导入得到；急救站点及其坐标在“机构”页填写。</translation>
     </message>
     <message>
+        <source>Switch off</source>
+        <translation type="unfinished">试关停</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation type="unfinished">恢复原状</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan {name}</source>
         <translation>规划新建 {name}</translation>
     </message>
@@ -934,14 +946,6 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <message>
         <source>Show in table</source>
         <translation>在机构表中查看</translation>
-    </message>
-    <message>
-        <source>As recorded</source>
-        <translation>恢复原状</translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation>试关停</translation>
     </message>
 </context>
 <context>
@@ -5805,6 +5809,14 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>将规划文本或表格导入县域文件</translation>
     </message>
     <message>
+        <source>write tables of the plan as PDF, Word document or workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write everything of a plan version into a folder or zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the county file</source>
         <translation>县域文件</translation>
     </message>
@@ -5877,20 +5889,8 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>将目标表输出为 PDF</translation>
     </message>
     <message>
-        <source>write a table of the plan as a workbook</source>
-        <translation>将规划的一张表写成工作簿</translation>
-    </message>
-    <message>
         <source>list the tables that can be read and written</source>
         <translation>列出可读写的表格</translation>
-    </message>
-    <message>
-        <source>the .xlsx to write</source>
-        <translation>要写出的 .xlsx 文件</translation>
-    </message>
-    <message>
-        <source>the published layout (default: the plan&apos;s own)</source>
-        <translation>公布表的版式（默认：该规划自己的版式）</translation>
     </message>
     <message>
         <source>do the main job without a window, into a folder</source>
@@ -5936,8 +5936,8 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>存疑：{place}：{what}</translation>
     </message>
     <message>
-        <source>Read: {kinds}; written: .xlsx</source>
-        <translation>可读：{kinds}；可写：.xlsx</translation>
+        <source>Read: {read}; written: {written}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -6046,6 +6046,49 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>row {row}, column {column}: “{text}” is {value} {unit}</source>
         <translation>第 {row} 行，{column} 列：“{text}”按 {value} {unit} 计</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>the file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kind of file (without it by the ending of its name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which table (without it the plan&apos;s own of beds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year of the mid-term review (without it the middle one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF/A-2b, to be kept</source>
+        <translation type="unfinished">存档用的 PDF/A-2b</translation>
+    </message>
+    <message>
+        <source>the author in the properties of the files (without it nobody)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui export: say by --format what kind of file {file} is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui export: there is no version before {plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui export: {year} is not a year of the plan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6374,17 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>{rule} {limit} × {of}: at least {least} ({source})</source>
         <translation>{rule} {limit} × {of}：至少 {least}（{source}）</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>a new or empty folder, or a name that ends in .zip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6643,6 +6697,14 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>fits several facilities</source>
         <translation>与多家机构相符</translation>
+    </message>
+    <message>
+        <source>is not a township of this county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits several divisions; give the code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a plan version of this county file</source>
