@@ -38,7 +38,7 @@ def access(network: RoadNetwork, places: Metres, reach_m: int = REACH_M) -> Acce
     along, walk = np.zeros(len(places), np.int64), np.zeros(len(places), np.int64)
     points = np.asarray(shapely.points(places), object)
     (point, found), metres = network.open_tree.query_nearest(
-        points, max_distance=reach_m + 0.001, return_distance=True, all_matches=True
+        points, return_distance=True, all_matches=True
     )
     near = is_within(metres, Fraction(reach_m))
     point, line, metres = point[near], network.open_lines[found[near]], metres[near]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from models.layers import ON_FOOT
 from models.nearest import NOBODY, Metres
 from models.road_access import Access
 from models.road_network import Ints, RoadNetwork
@@ -61,6 +62,12 @@ def microseconds_per_mm(network: RoadNetwork, speeds: Mapping[str, Decimal]) -> 
     kmh = np.where(np.isnan(network.line_kmh), of_class[network.line_class], network.line_kmh)
     per_mm: Metres = 3600 / kmh[network.line]
     return per_mm
+
+
+def walking(walked: Ints, speeds: Mapping[str, Decimal]) -> Ints:
+    """Microseconds for millimetres on foot."""
+    times: Ints = np.rint(walked * (3600 / float(speeds[ON_FOOT]))).astype(np.int64)
+    return times
 
 
 def graph_of(
@@ -129,7 +136,12 @@ def _both_ways(
     """Of parallel edges the quickest, of those the shortest, is the step."""
     twice = np.tile(np.arange(len(tail)), 2)
     pair = np.concatenate((tail * count + head, head * count + tail))
-    order = np.lexsort((is_ferry[twice], lengths[twice], times[twice], pair))
+    order = np.argsort(pair)
+    again = np.diff(pair[order]) == 0
+    parallel = np.flatnonzero(np.append(again, False) | np.append(False, again))
+    edge = order[parallel]  # few: only these are put in order by more than their pair
+    keys = (is_ferry[twice[edge]], lengths[twice[edge]], times[twice[edge]], pair[edge])
+    order[parallel] = edge[np.lexsort(keys)]
     first = order[np.diff(pair[order], prepend=-1) > 0]
     edge = twice[first]
     return RoadGraph(

@@ -17,10 +17,9 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
-from models.layers import ON_FOOT
 from models.nearest import NOBODY, Metres, is_within, millimetres, nearest
 from models.road_access import REACH_M, Access, access
-from models.road_graph import graph_of, reached
+from models.road_graph import graph_of, reached, walking
 from models.road_network import Ints, RoadNetwork
 
 NEVER = np.iinfo(np.int64).max
@@ -139,7 +138,7 @@ def _by_road(
     network: RoadNetwork, speeds: Mapping[str, Decimal], of_points: Access, of_sites: Access
 ) -> _Ways:
     graph, (point_nodes, site_nodes) = graph_of(network, speeds, (of_points, of_sites))
-    there = reached(graph, site_nodes, _walking(of_sites.walk, speeds))
+    there = reached(graph, site_nodes, walking(of_sites.walk, speeds))
     ways = _Ways.none(len(point_nodes))
     points = np.flatnonzero(point_nodes != NOBODY)
     points = points[there.start[point_nodes[points]] != NOBODY]
@@ -147,7 +146,7 @@ def _by_road(
     start = there.start[nodes]
     ways.site[points] = start
     ways.microseconds[points] = there.microseconds[nodes]
-    ways.microseconds[points] += _walking(of_points.walk[points], speeds)
+    ways.microseconds[points] += walking(of_points.walk[points], speeds)
     ways.walk[points] = of_points.walk[points] + of_sites.walk[start]
     ways.road[points], ways.ferry[points] = there.road[nodes], there.ferry[nodes]
     return ways
@@ -159,11 +158,5 @@ def _straight(points: Metres, sites: Metres, speeds: Mapping[str, Decimal], reac
     near = np.flatnonzero(is_within(metres, Fraction(reach_m)))
     ways.site[near] = site[near]
     ways.walk[near] = millimetres(metres[near])
-    ways.microseconds[near] = _walking(ways.walk[near], speeds)
+    ways.microseconds[near] = walking(ways.walk[near], speeds)
     return ways
-
-
-def _walking(walked: Ints, speeds: Mapping[str, Decimal]) -> Ints:
-    """Microseconds for millimetres on foot."""
-    times: Ints = np.rint(walked * (3600 / float(speeds[ON_FOOT]))).astype(np.int64)
-    return times
