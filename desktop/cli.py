@@ -22,6 +22,8 @@ from desktop import (
     exchange_commands,
     indicators_command,
     language,
+    pack_command,
+    papers_command,
     proofread_command,
     rules_command,
     sheets_command,
@@ -235,9 +237,19 @@ def _add_writing(parsers: _Parsers) -> None:
     export = _command(
         parsers,
         "export",
-        translate("cli", "write a table of the plan as a workbook"),
-        commands.export,
+        translate("cli", "write tables of the plan as PDF, Word document or workbook"),
+        papers_command.run,
     )
+    _add_file(export)
+    papers_command.add_options(export)
+    pack = _command(
+        parsers,
+        "pack",
+        translate("cli", "write everything of a plan version into a folder or zip"),
+        pack_command.run,
+    )
+    _add_file(pack)
+    pack_command.add_options(pack)
     known = _command(
         parsers,
         "layouts",
@@ -251,17 +263,9 @@ def _add_writing(parsers: _Parsers) -> None:
         translate("cli", "do the main job without a window, into a folder"),
         commands.demo,
     )
-    for writing, what in (
-        (export, translate("cli", "the .xlsx to write")),
-        (demo, translate("cli", "the folder to write into")),
-    ):
-        _add_file(writing)
-        writing.add_argument("--out", type=Path, required=True, help=what)
-    add_plan_option(export)
-    export.add_argument(
-        "--layout",
-        choices=commands.LAYOUTS,
-        help=translate("cli", "the published layout (default: the plan's own)"),
+    _add_file(demo)
+    demo.add_argument(
+        "--out", type=Path, required=True, help=translate("cli", "the folder to write into")
     )
 
 

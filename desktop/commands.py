@@ -14,9 +14,8 @@ from db.catalogue import load_catalogue
 from db.county_file import create, open_county_file
 from db.samples import SAMPLES as SAMPLE_NAMES
 from db.samples import sample_records
-from desktop import exports, json_reports
+from desktop import json_reports
 from desktop.map.map_data import map_data
-from desktop.opening import reporting_session
 from desktop.pictures import save_map
 from desktop.plan_option import chosen_plan
 from desktop.rule_wording import unchecked_text
@@ -28,7 +27,6 @@ from models import coverage as coverage_check
 from models.catalogue import Language
 from models.county import County
 from models.figures import format_count
-from models.layout import Layout
 from models.measure import Basis, Measure
 from models.rules.evaluate import Evaluation
 from models.rules.plan_rules import plan_rules
@@ -37,7 +35,6 @@ from models.rules.rule import Rule, RuleKind, Severity
 translate = QCoreApplication.translate
 
 SAMPLES = SAMPLE_NAMES
-LAYOUTS = tuple(str(layout) for layout in Layout)
 
 
 def _print_json(report: dict[str, Any]) -> None:
@@ -104,14 +101,6 @@ def check(options: Namespace, language: Language) -> int:
             )
         )
     return 1 if evaluation.count(Severity.ERROR) else 0
-
-
-def export(options: Namespace, language: Language) -> int:
-    with reporting_session(options, language) as session:
-        layout = Layout(options.layout) if options.layout else None
-        exports.allocation_workbook(session, options.out, layout)
-    print(translate("commands", "Written: {file}").format(file=options.out))
-    return 0
 
 
 def coverage(options: Namespace, language: Language) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from db.catalogue import load_catalogue
 from db.county_file import CountyFile, open_county_file
 from db.exchange.importing import read_import, read_table_problems
+from db.exchange.plan_documents import PaperFormat
 from db.exchange.source_tables import TABLE_ENDINGS
 from desktop.doubt_wording import doubt_text
 from desktop.import_wording import layout_name, note_text, report_lines
@@ -100,7 +101,7 @@ def layouts(options: argparse.Namespace, language: Language) -> int:
             "columns": [str(role) for role in ROLES[layout]],
             "of_facilities": layout in FACILITY_LAYOUTS,
             "read": [ending.removeprefix(".") for ending in TABLE_ENDINGS] + ["clipboard", "txt"],
-            "written": ["xlsx"],
+            "written": [str(paper_format) for paper_format in PaperFormat],
         }
         for layout in Layout
     ]
@@ -109,8 +110,9 @@ def layouts(options: argparse.Namespace, language: Language) -> int:
         return 0
     for entry in report:
         print(f"{entry['layout']}\t{entry['name']}")
-    read = translate("commands", "Read: {kinds}; written: .xlsx")
-    print(read.format(kinds=" ".join([*TABLE_ENDINGS, ".txt"])))
+    kinds = translate("commands", "Read: {read}; written: {written}")
+    read, written = [*TABLE_ENDINGS, ".txt"], [f".{paper_format}" for paper_format in PaperFormat]
+    print(kinds.format(read=" ".join(read), written=" ".join(written)))
     return 0
 
 

@@ -141,10 +141,16 @@ def _tables(session: CountySession, paper: Paper, year: int) -> Iterable[PlanTab
             return [findings_table([*evaluation.findings, *evaluation.unchecked], session)]
 
 
-def save_document(document: PlanDocument, path: Path, *, archive: bool = False) -> None:
-    """Write a document by the ending of `path`; a PDF for the archive is PDF/A-2b.
+def save_document(
+    document: PlanDocument,
+    path: Path,
+    paper_format: PaperFormat | None = None,
+    *,
+    archive: bool = False,
+) -> None:
+    """Write a document; without a format by the ending of `path`, which is that of one.
 
-    May run on any thread. Raises FileError, and ValueError for an ending of no `PaperFormat`.
+    `archive`: a PDF is PDF/A-2b. May run on any thread. Raises FileError.
     """
-    paper_format = PaperFormat(path.suffix.lower().removeprefix("."))
+    paper_format = paper_format or PaperFormat(path.suffix.lower().removeprefix("."))
     write_whole(path, document_bytes(document, paper_format, archive=archive))

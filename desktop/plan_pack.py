@@ -1,0 +1,188 @@
+"""The plan pack: everything of a plan version in one folder or zip, with a list of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from matplotlib.figure import Figure
+from PySide6.QtCore import QCoreApplication
+
+from db.exchange.packing import packing
+from db.exchange.plan_documents import PaperFormat
+from db.exchange.writing import write_whole
+from desktop.background import Task
+from desktop.chart_pictures import save_chart
+from desktop.charts import target_chart
+from desktop.fonts import picture_font
+from desktop.map.map_data import map_data
+from desktop.pictures import save_map
+from desktop.plan_papers import Paper, filled_papers, paper_name, plan_document, save_document
+from desktop.session import CountySession
+from desktop.sheet_exports import SheetRun, safe_name
+from models.county import County
+from models.coverage import coverage
+from models.indicator_progress import progress_of
+from models.plan_document import PlanDocument, PlanTable, Side, TableColumn, TableRow, plan_line
+from models.stated_indicator import stated_indicators
+
+translate = QCoreApplication.translate
+_PICTURES = (".pdf", ".png")
+_DOCUMENTS = tuple(f".{paper_format}" for paper_format in PaperFormat)
+_CHART_WIDTH = 10.0  # inches
+Write = Callable[[Path, Task], None]
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A file of the pack: its name without the folder of the pack, what it holds, how to write it.
+
+    `write` may run on any thread, and tells the task now and then how far it is.
+    """
+
+    name: str
+    content: str
+    write: Write
+
+
+class PlanPack:
+    """The files of a pack, with the figures of now: gathered on the GUI thread, written on any."""
+
+    def __init__(self, session: CountySession, *, archive: bool = False, author: str = "") -> None:
+        self._session, self._archive, self._author = session, archive, author
+        self._number = 0
+        self.files: list[PackFile] = []
+        self._add_sheets()
+        self._add_papers()
+        self._add_map()
+        self._add_chart()
+        self._contents = self._table_of_contents()
+        self._contents_name = translate("PlanPack", "00 Contents") + ".pdf"
+
+    @property
+    def names(self) -> list[str]:
+        """Of all files, in the order of the list of contents, which is the first."""
+        return [self._contents_name, *(file.name for file in self.files)]
+
+    def write(self, path: Path, task: Task) -> Path:
+        """Write all files to the folder or zip `path`, whole or not at all. Raises FileError."""
+        with packing(path) as folder:
+            for done, file in enumerate(self.files):
+                task.progress(done, len(self.files) + 1)
+                target = folder / file.name
+                target.parent.mkdir(exist_ok=True)
+                file.write(target, _Part(task, done, len(self.files) + 1))
+            save_document(self._contents, folder / self._contents_name, archive=self._archive)
+            task.progress(len(self.files) + 1, len(self.files) + 1)
+        return path
+
+    # --- what is in it
+
+    def _add(self, what: str, endings: Sequence[str], write: Write) -> None:
+        """One thing in one or several formats, under the next number."""
+        self._number += 1
+        self._add_files(f"{self._number:02} {safe_name(what)}", what, endings, write)
+
+    def _add_files(self, name: str, what: str, endings: Sequence[str], write: Write) -> None:
+        self.files += [PackFile(name + ending, what, write) for ending in endings]
+
+    def _add_sheets(self) -> None:
+        session = self._session
+        ids = [facility.id for facility in session.county.facilities]
+        if not ids:
+            return
+        make = SheetRun(archive=self._archive).one_pdf(session, ids)
+        self._add(
+            translate("PlanPack", "Target sheets of {count} facilities").format(count=len(ids)),
+            [".pdf"],
+            lambda path, task: write_whole(path, make(task)),
+        )
+
+    def _add_papers(self) -> None:
+        """The published tables together and, in a folder, each by itself; then the reports."""
+        papers = filled_papers(self._session)
+        published = [p for p in papers if p.layout is not None or p is Paper.SUMMARY]
+        if published:
+            what = translate("PlanPack", "Tables of the plan")
+            self._add(what, _DOCUMENTS, self._document(published))
+            folder = translate("PlanPack", "{number} Single tables").format(
+                number=f"{self._number:02}"
+            )
+            for number, paper in enumerate(published, 1):
+                name = f"{folder}/{number:02} {safe_name(paper_name(paper))}"
+                self._add_files(name, paper_name(paper), _DOCUMENTS, self._document([paper]))
+        for paper in papers:
+            if paper not in published:
+                self._add(paper_name(paper), _DOCUMENTS, self._document([paper]))
+
+    def _document(self, papers: Sequence[Paper]) -> Write:
+        document = plan_document(self._session, papers, author=self._author)
+        return lambda path, task: save_document(document, path, archive=self._archive)
+
+    def _add_map(self) -> None:
+        session = self._session
+        rules, catalogue, language = session.rules, session.catalogue, session.language
+        county = County(session.county.records())
+        if not any(division.place for division in county.divisions):
+            return
+
+        def write(path: Path, task: Task) -> None:
+            task.progress(0, 1)
+            save_map(path, map_data(county, coverage(county, rules)), catalogue, language)
+
+        self._add(translate("PlanPack", "Map of service radii"), _PICTURES, write)
+
+    def _add_chart(self) -> None:
+        session = self._session
+        printed = session.county.indicators(session.plan.id)
+        rows = [
+            (stated, progress_of(stated, session.evaluation, session.catalogue))
+            for stated in stated_indicators(printed, session.evaluation.rules)
+        ]
+        shown = [row for row in rows if row[0].goal and row[1].now is not None]
+        if not shown:
+            return
+        height = len(shown) * target_chart.ROW_HEIGHT + 1
+
+        def write(path: Path, task: Task) -> None:
+            task.progress(0, 1)
+            figure = Figure(figsize=(_CHART_WIDTH, height))
+            target_chart.draw_targets(figure, shown, session.language, picture_font())
+            save_chart(path, figure)
+
+        self._add(translate("PlanPack", "Chart of indicators and targets"), _PICTURES, write)
+
+    def _table_of_contents(self) -> PlanDocument:
+        session = self._session
+        plan, language = session.plan, session.language
+        title = translate("PlanPack", "Contents")
+        columns = (
+            TableColumn(translate("PlanPack", "No."), 6, side=Side.CENTER),
+            TableColumn(translate("PlanPack", "What"), 34),
+            TableColumn(translate("PlanPack", "File"), 60),
+        )
+        rows = tuple(
+            TableRow((number, file.content, file.name)) for number, file in enumerate(self.files, 1)
+        )
+        return PlanDocument(
+            f"{plan.title or plan.name} {title}",
+            plan_line(plan, session.catalogue, language),
+            language,
+            (PlanTable(title, title, columns, rows, heads=2),),
+            plan.state,
+            session.catalogue.word("plan-state", plan.state, language),
+            author=self._author,
+            is_numbered=False,
+        )
+
+
+class _Part(Task):
+    """The task of one file: it is cancelled with the whole, and shows the whole's progress."""
+
+    def __init__(self, whole: Task, done: int, total: int) -> None:
+        super().__init__(lambda task: None)
+        self._whole, self._done, self._total = whole, done, total
+
+    def progress(self, done: int, total: int) -> None:
+        self._whole.progress(self._done, self._total)
