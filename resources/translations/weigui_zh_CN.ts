@@ -1986,6 +1986,10 @@ site</source>
         <translation>建立文件以来</translation>
     </message>
     <message>
+        <source>Since a chosen time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Against version {name}</source>
         <translation>与版本“{name}”相比</translation>
     </message>
@@ -3341,43 +3345,43 @@ computed</source>
     <name>PlanPack</name>
     <message>
         <source>00 Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>00 目录</translation>
     </message>
     <message>
         <source>Target sheets of {count} facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>机构资源配置目标表（{count}家）</translation>
     </message>
     <message>
         <source>Tables of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规划附表</translation>
     </message>
     <message>
-        <source>Single tables</source>
-        <translation type="unfinished"></translation>
+        <source>{number} Single tables</source>
+        <translation>{number} 规划附表（分表）</translation>
     </message>
     <message>
         <source>Map of service radii</source>
-        <translation type="unfinished"></translation>
+        <translation>服务半径图</translation>
     </message>
     <message>
         <source>Chart of indicators and targets</source>
-        <translation type="unfinished"></translation>
+        <translation>指标达标情况图</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -5810,11 +5814,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>write tables of the plan as PDF, Word document or workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>把规划表格写成 PDF、文字文档或工作簿</translation>
     </message>
     <message>
         <source>write everything of a plan version into a folder or zip</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个规划版本的全部资料写入文件夹或压缩包</translation>
     </message>
     <message>
         <source>the county file</source>
@@ -5937,7 +5941,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>Read: {read}; written: {written}</source>
-        <translation type="unfinished"></translation>
+        <translation>可读：{read}；可写：{written}</translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -6052,43 +6056,43 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>export</name>
     <message>
         <source>the file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件</translation>
     </message>
     <message>
         <source>the kind of file (without it by the ending of its name)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型（不给出则按文件名后缀）</translation>
     </message>
     <message>
         <source>which table (without it the plan&apos;s own of beds)</source>
-        <translation type="unfinished"></translation>
+        <translation>哪张表（不给出则为本规划采用的床位表）</translation>
     </message>
     <message>
         <source>the year of the mid-term review (without it the middle one)</source>
-        <translation type="unfinished"></translation>
+        <translation>中期评估的年份（不给出则为规划期中间年）</translation>
     </message>
     <message>
         <source>PDF/A-2b, to be kept</source>
-        <translation type="unfinished">存档用的 PDF/A-2b</translation>
+        <translation>PDF/A-2b，供存档</translation>
     </message>
     <message>
         <source>the author in the properties of the files (without it nobody)</source>
-        <translation type="unfinished"></translation>
+        <translation>写入文件属性的作者（不给出则不写）</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{file}</translation>
     </message>
     <message>
         <source>weigui export: say by --format what kind of file {file} is</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui export：请用 --format 说明 {file} 的文件类型</translation>
     </message>
     <message>
         <source>weigui export: there is no version before {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui export：{plan}之前没有其他版本</translation>
     </message>
     <message>
         <source>weigui export: {year} is not a year of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui export：{year} 不在规划期内</translation>
     </message>
 </context>
 <context>
@@ -6380,11 +6384,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>pack</name>
     <message>
         <source>a new or empty folder, or a name that ends in .zip</source>
-        <translation type="unfinished"></translation>
+        <translation>新建或空的文件夹，或以 .zip 结尾的文件名</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{file}</translation>
     </message>
 </context>
 <context>
