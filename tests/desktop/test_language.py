@@ -37,6 +37,7 @@ from desktop.dialogs.plan_dialog import PlanDialog
 from desktop.dialogs.population_dialog import PopulationDialog
 from desktop.dialogs.sample_dialog import SampleDialog
 from desktop.main_window import MainWindow
+from desktop.pages.proofreading import ProofreadingPage
 from desktop.settings import Settings
 from desktop.tables.reading_table import ReadingTableView
 from models.catalogue import Language
@@ -45,7 +46,7 @@ from models.measure import Basis
 SOURCE = Path(__file__).parents[2] / "resources" / "translations" / "weigui_zh_CN.ts"
 # Units, names of formats and products, and words that Chinese plans themselves write in Latin.
 LATIN = re.compile(
-    "km|PDF|CT|PET|MRI|DR|PCR|ECMO|WGS|CGCS|GeoNames|CC|BY|Ctrl|Shift|xlsx|weigui|txt|English"
+    "km|PDF|CT|PET|MRI|DR|PCR|ECMO|WGS|CGCS|GeoNames|CC|BY|Ctrl|Shift|docx|xlsx|weigui|txt|English"
 )
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -193,6 +194,23 @@ def test_every_page_speaks_english_about_chinese_data(window: MainWindow, dazu_f
     plan = window.session.plan.name  # data, which heads columns where versions are compared
     texts = {text.replace(plan, "") for text in (*chrome(window), *headings(window))} - {"中文"}
     assert {text for text in texts if CHINESE.search(text)} == set()
+
+
+def test_the_proofreader_is_chinese(
+    chinese_window: MainWindow, county_file: Path, plan_document: Path, qtbot: QtBot
+) -> None:
+    assert chinese_window.open_file(county_file)
+    assert chinese_window.workspace is not None
+    chinese_window.workspace.show_page("proofreading")
+    page = chinese_window.workspace.pages["proofreading"]
+    assert isinstance(page, ProofreadingPage)
+    page.check(plan_document)
+    qtbot.waitUntil(lambda: page.proxy.rowCount() == 3)
+    for row in range(3):
+        page.table.choose(row)
+        assert english_in(all_texts(page)) == set()
+    page.panel.show_found(page.document, None)
+    assert english_in(all_texts(page)) == set()
 
 
 def test_dialogs_are_chinese(chinese_window: MainWindow, dazu_file: Path) -> None:
