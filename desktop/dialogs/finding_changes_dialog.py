@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import (
     QComboBox,
+    QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -32,6 +35,10 @@ class FindingChangesDialog(QDialog):
         self.setWindowTitle(self.tr("Changes of findings"))
         self.resize(880, 520)
         self.since = QComboBox()
+        self.moment = QDateTimeEdit(QDateTime.currentDateTime().addDays(-1))
+        self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.moment.setCalendarPopup(True)
+        self.moment.setMaximumDateTime(QDateTime.currentDateTime())
         self._offer()
         self.summary = QLabel()
         self.summary.setWordWrap(True)
@@ -54,13 +61,18 @@ class FindingChangesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (self.since, self.summary, self.table, buttons):
+        choice = QHBoxLayout()
+        choice.addWidget(self.since, 1)
+        choice.addWidget(self.moment)
+        layout.addLayout(choice)
+        for widget in (self.summary, self.table, buttons):
             layout.addWidget(widget)
+        self.moment.dateTimeChanged.connect(self.compare)
         self.since.currentIndexChanged.connect(self.compare)
         self.compare()
 
     def _offer(self) -> None:
-        """The moments, then the other versions."""
+        """The moments, one to be chosen (no data), then the other versions."""
         today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         for text, moment in (
             (self.tr("Since this morning"), today),
@@ -69,6 +81,7 @@ class FindingChangesDialog(QDialog):
             (self.tr("Since the file was made"), datetime(1970, 1, 2).astimezone()),
         ):
             self.since.addItem(text, moment)
+        self.since.addItem(self.tr("Since a chosen time"), None)
         for plan in self.session.county.plans:
             if plan.id != self.session.plan.id:
                 self.since.addItem(
@@ -78,6 +91,9 @@ class FindingChangesDialog(QDialog):
     def compare(self) -> None:
         """Work out and show the differences for what is chosen."""
         session, chosen = self.session, self.since.currentData()
+        self.moment.setVisible(chosen is None)
+        if chosen is None:
+            chosen = self.moment.dateTime().toPython().astimezone()
         try:
             if isinstance(chosen, str):
                 before = session.findings_of(chosen)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QDateTime, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -283,6 +283,18 @@ def test_changes_since_the_file_was_made_are_told(
     session.undo()
     dialog.compare()
     assert dialog.table.rowCount() == 0
+
+
+def test_changes_since_a_chosen_time_are_told(page: FindingsPage, session: CountySession) -> None:
+    dialog = FindingChangesDialog(session, page)
+    dialog.show()
+    assert not dialog.moment.isVisible()
+    dialog.since.setCurrentIndex(4)
+    assert dialog.moment.isVisible()
+    dialog.moment.setDateTime(QDateTime.currentDateTime().addSecs(-3600))
+    do(session, figure(session, "h", "health-personnel", 690))
+    dialog.compare()
+    assert dialog.table.rowCount() == 2  # the county and the hospital, an hour after that time
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
