@@ -1987,7 +1987,7 @@ site</source>
     </message>
     <message>
         <source>Since a chosen time</source>
-        <translation type="unfinished"></translation>
+        <translation>自选定时间以来</translation>
     </message>
     <message>
         <source>Against version {name}</source>
