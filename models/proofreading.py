@@ -40,6 +40,7 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *rate_discrepancies(published),
         *part_discrepancies(published),
         *_targets(published),
+        *_periods(published),
         *_numbers(published),
         *names_in_tables(published),
     ]
@@ -110,6 +111,18 @@ def _should_not_exceed(name: str, target: ValueKind) -> bool:
 
 def _falls(name: str) -> bool:
     return any(word in name for word in BETTER_LESS)
+
+
+def _periods(published: PublishedPlan) -> Iterator[Discrepancy]:
+    """Projects that begin after the plan's period, or end before it."""
+    first, last = published.baseline_year + 1, published.target_year
+    for n, row in enumerate(published.projects.rows, 1):
+        years = [int(year) for year in re.findall(r"20\d\d", row.period)]
+        if years and (min(years) > last or max(years) < first):
+            year = min(years) if min(years) > last else max(years)
+            figures = {"year": str(year), "first": str(first), "last": str(last)}
+            places = (row.source or place(published.projects.table, n),)
+            yield Discrepancy(DiscrepancyKind.YEAR_OUTSIDE, places, figures)
 
 
 def _numbers(published: PublishedPlan) -> Iterator[Discrepancy]:

@@ -152,6 +152,9 @@ def _impossible(
         yield Discrepancy(DiscrepancyKind.UNIT_IMPOSSIBLE, places, kept, quotes)
 
 
+_WAN = re.compile("万[人名张个辆]?")  # not 万元, 万人次
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     """A count of persons or beds in 万."""
@@ -174,7 +177,7 @@ class _Limit:
 
 def _counts_of_table(published: PublishedPlan) -> Iterator[_Count]:
     for row in subject_rows(published):
-        if not row.unit.startswith("万") or row.base:
+        if row.base or not _WAN.fullmatch(row.unit):
             continue
         for year, cell in (
             (published.baseline_year, row.row.baseline),
@@ -213,7 +216,24 @@ def _limit(
         if people.year == year:
             said = f"{people.beds} ÷ {people.rate}"
             return _Limit(people.most, "常住人口", people.place, said)
-    return None
+    return _stated_residents(prose)
+
+
+_RESIDENTS = re.compile(r"(?P<name>常住人口|总人口)[^\d，。；]{0,6}(?P<wan>\d+(?:\.\d+)?)万")
+
+
+def _stated_residents(prose: Sequence[tuple[int, str]]) -> _Limit | None:
+    """The largest number of residents of the county that the text states, of whatever year, with
+    all that rounding allows."""
+    stated: list[_Limit] = []
+    for sentence in sentences(prose):
+        found = None if _OTHERS.search(sentence.text) else _RESIDENTS.search(sentence.text)
+        interval = None if found is None else parse_published(found["wan"]).interval
+        if found is not None and interval is not None:
+            persons = int(interval[1] * _PERSONS_PER_WAN)
+            said = quote(sentence.whole, sentence.start + found.start())
+            stated.append(_Limit(persons, found["name"], text_place(sentence.line), said))
+    return max(stated, key=lambda limit: limit.persons, default=None)
 
 
 _GOAL_YEAR = re.compile(r"(?:^|[，、,：:])(?:力争|确保)?(?:[到至](20\d\d)年|(20\d\d)年[底末]?前)")

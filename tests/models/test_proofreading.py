@@ -387,3 +387,23 @@ def test_subtotals_of_investments_are_checked_by_column() -> None:
     found = only(proofread(plan))
     assert found.places == ("附件 第2行后的小计", "附件 第1—2行")
     assert (found.figures["column"], found.figures["sum"]) == ("期内投资（万元）", "11")
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [
+        ("2026—2028", "2026"),
+        ("2018—2020", "2020"),
+        ("2020—2023", None),
+        ("2025年—2030年", None),
+        ("", None),
+    ],
+)
+def test_a_project_wholly_outside_the_period_is_found(period: str, year: str | None) -> None:
+    plan = with_projects(("10", "10"), total=("10", "10"))
+    row = replace(plan.projects.rows[0], period=period)
+    found = proofread(replace(plan, projects=replace(plan.projects, rows=(row,))))
+    assert [(d.kind, d.places, d.figures["year"]) for d in found] == [
+        (DiscrepancyKind.YEAR_OUTSIDE, ("附件 第1行",), year)
+    ] * (year is not None)
+    assert all(d.figures["last"] == "2025" for d in found)

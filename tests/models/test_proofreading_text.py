@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
@@ -210,6 +212,28 @@ def test_a_count_of_the_text_exceeds_all_health_staff() -> None:
     found = only(list(text_discrepancies(PLAN, [PAST, STAFF, line])))
     assert (found.kind, found.figures["printed"]) == (DiscrepancyKind.UNIT_IMPOSSIBLE, "0.6万人")
     assert found.places == ("正文第6行", "正文第5行")
+
+
+def test_a_count_of_the_table_exceeds_the_residents_that_the_text_states() -> None:
+    # 41.07万 is at most 410,750 residents; 42万 beds are more.
+    lines = ((5, "全国总人口141178万人。"), (6, "全县常住人口为41.07万人，总人口40万人。"))
+    plan = with_beds_in_wan("42", "41.05")
+    found = only(list(text_discrepancies(plan, lines)))
+    assert found.kind is DiscrepancyKind.UNIT_IMPOSSIBLE
+    assert found.places == ("专栏1 第1行", "正文第6行")
+    assert found.figures == {
+        "row": "医疗机构床位数（万张）",
+        "printed": "42万张",
+        "limit": "410750",
+        "limit_name": "常住人口",
+    }
+    assert list(text_discrepancies(plan, lines[:1])) == []  # of the nation
+
+
+def with_beds_in_wan(baseline: str, target: str) -> PublishedPlan:
+    row = IndicatorRow("", "1", "医疗机构床位数（万张）", baseline, target, "预期性")
+    money = IndicatorRow("", "2", "健康服务业规模（万元）", "900000", "990000", "预期性")
+    return replace(PLAN, indicators=IndicatorTable("专栏1", "专栏1 指标", (row, money)), stated=())
 
 
 def test_possible_counts_in_wan_are_let_be() -> None:
