@@ -8,14 +8,15 @@ from threading import Event
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import proofreading_files
 from desktop.background import Task
+from desktop.main_window import MainWindow
 from desktop.pages.proofreading import ProofreadingPage
 from desktop.proofreading_files import ProofreadDocument
 from desktop.session import CountySession
@@ -243,6 +244,23 @@ def test_what_goes_wrong_is_said(
     reading.gate.set()
     qtbot.waitUntil(lambda: page.summary.text() == "cannot be")
     assert page.choose_button.isVisible()
+
+
+def test_the_county_can_be_closed_while_a_document_is_read(
+    window: MainWindow, county_file: Path, reading: Reading, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_file(county_file)
+    assert window.workspace is not None
+    window.workspace.show_page("proofreading")
+    page = window.workspace.pages["proofreading"]
+    assert isinstance(page, ProofreadingPage)
+    page.check(tmp_path / "规划.docx")
+    with qtbot.waitSignal(page.destroyed):
+        window.show_start()
+    reading.gate.set()
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert window.session is None
 
 
 def test_rows_are_copied_with_their_headings(
