@@ -1479,6 +1479,98 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DivisionTableModel</name>
+    <message>
+        <source>Residents
+(no year)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents
+{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approximate place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Villages and communities with a clinic or station, of all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No village has a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Villages together: {persons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}; of {count} not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, as the township&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}; differs from the township&apos;s own by {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urban or
+rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place (° E, ° N)
+≈ approximate</source>
+        <translation type="unfinished">位置（°E，°N）
+≈ 近似</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinics,
+stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DivisionTableView</name>
+    <message>
+        <source>Townships and villages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FacilitiesPage</name>
     <message>
         <source>Facilities</source>
@@ -2201,6 +2293,30 @@ site</source>
     <message>
         <source>Nearest: {name}</source>
         <translation>最近的机构：{name}</translation>
+    </message>
+    <message>
+        <source>No road lies within {km} km on foot of the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No road leads from the place to any of the facilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on foot {km} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on roads {km} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by ferry {km} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By road: {stretches} = {minutes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In a straight line: {distance} m</source>
@@ -3827,6 +3943,10 @@ period</source>
         <translation>已启用的检查没有发现矛盾。</translation>
     </message>
     <message>
+        <source>The chosen check is switched off.</source>
+        <translation>所选的检查已停用。</translation>
+    </message>
+    <message>
         <source>No contradiction fits the search and the chosen check.</source>
         <translation>没有符合查找内容和所选检查类别的矛盾。</translation>
     </message>
@@ -4879,8 +4999,8 @@ actual</source>
         <translation>{points}到急救站点（{scope}）的直线距离：{limit}。</translation>
     </message>
     <message>
-        <source>{points}: {limit} to the nearest of {scope}, at {speed} km/h, the way reckoned as the straight line × {detour}.</source>
-        <translation>{points}到最近机构（{scope}）：{limit}，按每小时 {speed} 千米、路程为直线距离的 {detour} 倍推算。</translation>
+        <source>{points}: {limit} to the nearest of {scope}; by road where the county has a road layer, else at {speed} km/h, the way reckoned as the straight line × {detour}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
