@@ -39,7 +39,7 @@ def _quote(
 ) -> str:
     # A population comes from two places at once: 正文；专栏1 第8行.
     parts = (
-        _stated(published.stated, found) if part == TEXT else _row(part, printed)
+        _stated(part, published.stated, found) if part.startswith(TEXT) else _row(part, printed)
         for part in where.split("；")
     )
     return _cut("；".join(parts))
@@ -54,10 +54,12 @@ def _row(where: str, printed: dict[str, str]) -> str:
     return " … ".join(_cut(printed.get(end, end), half) for end in ends)
 
 
-def _stated(stated: Sequence[StatedCount], found: Discrepancy) -> str:
-    """The counts of the text that the contradiction names."""
+def _stated(where: str, stated: Sequence[StatedCount], found: Discrepancy) -> str:
+    """The counts of the text there that the contradiction names."""
     figures = {text for name, text in found.figures.items() if name not in ("year", "printed")}
-    return " | ".join(f"{s.subject} {s.text}" for s in stated if s.text in figures)
+    return " | ".join(
+        f"{s.subject} {s.text}" for s in stated if s.text in figures and where in (TEXT, s.place)
+    )
 
 
 class _Table(Protocol):

@@ -59,7 +59,7 @@ def _stated_rates(
         found = _indicator(published, pattern) if pattern else None
         if found is not None and stated.year in people:
             where, row = found
-            places = ("正文", where, people[stated.year].place)
+            places = (stated.place, where, people[stated.year].place)
             yield from _rate(row.name, stated.text, row.baseline, people[stated.year], places)
 
 
@@ -93,18 +93,19 @@ def _stated_ratios(published: PublishedPlan) -> Iterator[Discrepancy]:
     Where the text counts authorised and actual beds, either may be meant: only a ratio that fits
     neither is reported, with the authorised beds.
     """
-    stated = {s.subject: Fraction(s.text) for s in published.stated}
+    stated = {s.subject: s for s in published.stated}
     for pattern, numerator, denominators in (
         ("^床人.*比", "卫生人员", ("编制床位", "床位", "实有床位")),
         ("^医护比", "注册护士", ("执业（助理）医师",)),
     ):
         found = _indicator(published, pattern)
-        bases = [stated[d] for d in denominators if stated.get(d)]
+        bases = [stated[d] for d in denominators if d in stated and int(stated[d].text)]
         if found is None or numerator not in stated or not bases:
             continue
         where, row = found
         interval = parse_published(row.baseline).interval
-        computed = [stated[numerator] / base for base in bases]
+        persons = stated[numerator]
+        computed = [Fraction(persons.text) / Fraction(base.text) for base in bases]
         if interval is None or any(interval[0] <= c <= interval[1] for c in computed):
             continue
         figures = {
@@ -112,11 +113,12 @@ def _stated_ratios(published: PublishedPlan) -> Iterator[Discrepancy]:
             "year": str(published.baseline_year),
             "printed": row.baseline,
             **_rounding(interval),
-            "numerator": str(stated[numerator]),
-            "denominator": str(bases[0]),
+            "numerator": persons.text,
+            "denominator": bases[0].text,
             "computed": _shown(computed[0]),
         }
-        yield Discrepancy(DiscrepancyKind.RATE_DIFFERS, (where, "正文"), figures)
+        places = tuple(dict.fromkeys((where, persons.place, bases[0].place)))
+        yield Discrepancy(DiscrepancyKind.RATE_DIFFERS, places, figures)
 
 
 _SAME_RATES = (

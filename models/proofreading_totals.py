@@ -239,5 +239,5 @@ def totals_across_tables(published: PublishedPlan) -> Iterator[Discrepancy]:
     if stated is None or county is None or standard.rows[0].name not in COUNTY_ROWS:
         return
     if county != Decimal(stated.text):
-        places = (place(standard.table, 1), "正文")
+        places = (place(standard.table, 1), stated.place)
         yield _differs(places, f"编制床位数 {baseline}年", county, Decimal(stated.text))

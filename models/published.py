@@ -16,6 +16,7 @@ from models.indicators import ValueKind, parse_published
 from models.institution_names import institution_meant
 from models.measure import Measure, parse_value
 from models.plan import CountyInfo, Nature
+from models.prose_figures import text_place
 
 NATURES = {
     "约束性": Nature.BINDING,
@@ -164,11 +165,19 @@ class ProjectTable:
 
 @dataclass(frozen=True, slots=True)
 class StatedCount:
-    """A count that the running text states for the end of a year: `subject` 床位, `text` 9576."""
+    """A count that the running text states for the end of a year: `subject` 床位, `text` 9576.
+
+    `line` is where it states it, 0 where that is not known.
+    """
 
     year: int
     subject: str
     text: str
+    line: int = field(default=0, compare=False)
+
+    @property
+    def place(self) -> str:
+        return text_place(self.line) if self.line else "正文"
 
 
 @dataclass(frozen=True, slots=True)

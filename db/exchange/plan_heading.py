@@ -117,10 +117,10 @@ def stated_counts(prose: Iterable[tuple[int, str]], year: int) -> tuple[StatedCo
     The first statement of each subject counts.
     """
     found: dict[str, StatedCount] = {}
-    for _, text in prose:
+    for line, text in prose:
         _, since, rest = text.partition(f"{year}年底")
         if not since:
             _, since, rest = text.partition(f"{year}年末")
         for subject, figure in _STATED.findall(rest):
-            found.setdefault(subject, StatedCount(year, subject, figure))
+            found.setdefault(subject, StatedCount(year, subject, figure, line))
     return tuple(found.values())

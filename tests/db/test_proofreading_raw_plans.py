@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.exchange.plan_text import read_plan_text
-from models.proofreading_text import text_discrepancies
+from models.proofreading import proofread
 
 FOLDER = Path(__file__).parents[2] / "../shared/seeds"
 FIGURES = ("year", "table", "text", "printed", "limit", "limit_name")
@@ -55,7 +55,10 @@ def test_the_running_text_of_the_published_plans(name: str) -> None:
     if not paths:
         pytest.skip("the raw plans are not beside the checkout")
     reading = read_plan_text(paths[0])
-    found = list(text_discrepancies(reading.published, reading.prose))
+    in_tables = proofread(reading.published)
+    everything = proofread(reading.published, reading.prose)
+    assert everything[: len(in_tables)] == in_tables
+    found = everything[len(in_tables) :]
     shown = [
         (d.kind.value, *d.places, *(v for k, v in d.figures.items() if k in FIGURES)) for d in found
     ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def indicators(*rows: tuple[str, str, str, str]) -> PublishedPlan:
     return replace(PLAN, indicators=IndicatorTable("专栏1", "专栏1 指标", printed))
 
 
-def with_layout(**changes: object) -> PublishedPlan:
+def with_layout(**changes: Any) -> PublishedPlan:
     return replace(
         PLAN, layouts=(replace(LAYOUT, **changes),), bed_standard=BedStandardTable("", "", ())
     )
@@ -137,8 +138,12 @@ def test_standard_and_list_of_institutions_print_the_same_beds() -> None:
 
 
 def test_beds_in_the_text_are_those_of_the_standard() -> None:
-    plan = replace(PLAN, stated=(StatedCount(2020, "编制床位", "616"),))
-    assert only(proofread(plan)).places == ("专栏2 第1行", "正文")
+    plan = replace(PLAN, stated=(StatedCount(2020, "编制床位", "616", line=9),))
+    found = only(proofread(plan))
+    assert found.places == ("专栏2 第1行", "正文第9行")
+    assert found.quotes == ("全县 | 615 | 700 | 6.15 | 7.00", "编制床位 616")
+    unplaced = replace(PLAN, stated=(StatedCount(2020, "编制床位", "616"),))
+    assert only(proofread(unplaced)).places == ("专栏2 第1行", "正文")
 
 
 @pytest.mark.parametrize(("rate", "wrong"), [("5.00", False), ("4.99", True), ("5.01", True)])

@@ -26,13 +26,13 @@ FOUND = {
         (RATE, "专栏2 第2行", "专栏2 第1行"),  # 3285 are 3.93 or 3.94, not 3.92
         (RATE, "专栏2 第5行", "专栏2 第1行"),  # 1285 are 1.54: 1.53 is cut off, not rounded
         (RATE, "专栏2 第7行", "专栏2 第1行"),  # 100 are 0.12; 0.13 makes the column sum to 6.15
-        (RATE, "专栏1 第20行", "正文"),  # 7116 ÷ 5134 rounds to 1.39
+        (RATE, "专栏1 第20行", "正文第26行"),  # 7116 ÷ 5134 rounds to 1.39
         (WORSE, "专栏1 第21行"),  # 7.9 days are reached, 8.0 allowed
         (AGAIN, "专栏1 第3行", "专栏1 第4行"),  # two rows numbered 3
         (NAME, "专栏5 第6行", "专栏4 第9行"),  # 人民院 for 人民医院
     ],
     "003": [
-        (RATE, "表1 主要发展指标 第13行", "正文"),  # 9495 ÷ 9576 is 0.99, not 0.96
+        (RATE, "表1 主要发展指标 第13行", "正文第13行"),  # 9495 ÷ 9576 is 0.99, not 0.96
         # Two tables called 表1.
         (AGAIN, "表1 主要发展指标", "表1 “十四五”期间公立医院编制床位配置表"),
     ],
