@@ -13,7 +13,7 @@ from db.exchange.xlsx_sheet import Column, Words, append_row, start_sheet
 from models.catalogue import Language
 from models.plan_document import say
 
-_WIDTHS = (16, 26, 12, 52, 60)
+_LAYOUT = ((16, "left"), (26, "left"), (12, "right"), (52, "left"), (60, "left"))
 
 
 def write_discrepancy_workbook(
@@ -24,7 +24,10 @@ def write_discrepancy_workbook(
     language: Language,
 ) -> None:
     """Write the rows as .xlsx under the name of the document. Raises FileError."""
-    columns = [Column(heading, width) for heading, width in zip(headings, _WIDTHS, strict=True)]
+    columns = [
+        Column(heading, width, side)
+        for heading, (width, side) in zip(headings, _LAYOUT, strict=True)
+    ]
     title = say(("规划校对清单", "Proofreading list"), language)
     book = Workbook()
     book.remove(book.worksheets[0])

@@ -260,6 +260,8 @@ class ProofreadingPage(Page):
             )
         if not any(found.kind in self.kinds.on for found in document.found):
             return self.tr("The checks that are switched on found no contradiction.")
+        if not self.kinds.wanted:
+            return self.tr("The chosen check is switched off.")
         return self.tr("No contradiction fits the search and the chosen check.")
 
     def _filter(self) -> None:

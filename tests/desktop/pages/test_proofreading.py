@@ -129,6 +129,9 @@ def test_a_check_that_is_switched_off_stays_off_in_the_next_window(
     assert kinds(page) == [RATE, YEAR]
     assert page.summary.text() == "3 contradictions, 2 shown; 1 of checks that are switched off"
     assert settings.checks_off == {"total-differs"}
+    page.kinds.setCurrentRow(1 + KINDS.index(TOTAL))
+    assert "switched off" in page.note.text()
+    page.kinds.setCurrentRow(0)
     later = ProofreadingPage(session)
     qtbot.addWidget(later)
     later.use_settings(settings)
