@@ -43,6 +43,12 @@ def format_limit(limit: Fraction) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+def format_grouped(value: Fraction) -> str:
+    """A figure with its thousands separated: 8,156.4; to six decimals where it has no end."""
+    whole, point, rest = format_limit(abs(value)).partition(".")
+    return f"{MINUS if value < 0 else ''}{int(whole):,}{point}{rest}"
+
+
 def format_measured(value: Fraction, limit: Fraction) -> str:
     """A measured figure to two decimals, or to as many more (at most six) as it takes to be seen
     on its side of the limit: 1.398 against 1.4 is not shown as 1.40."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import wording
 from desktop.session import CountySession
 from models.facility import Scope
-from models.figures import format_limit
+from models.figures import format_grouped, format_limit
 from models.measure import Basis
 from models.plan import Population
 from models.rules.plan_rules import plan_rules
@@ -41,7 +41,7 @@ def measured_steps(measured: Measurement, basis: Basis, session: CountySession) 
     steps.append(
         text.format(
             top=top,
-            people=count_text(measured.denominator),
+            people=format_grouped(measured.denominator),
             per=f"{rule.per:,}",
             bottom=amount_text(rule.denominator, basis, measured.denominator, session)
             if rule.denominator
@@ -95,9 +95,9 @@ def _demand(
         factor=f"{format_limit(limit * 100)}%"
         if rule.kind is RuleKind.SHARE
         else (format_limit(limit)),
-        base=count_text(base),
+        base=format_grouped(base),
         per=f"{rule.per:,}",
-        needed=count_text(needed),
+        needed=format_grouped(needed),
         count=f"{ceil(needed) if is_least else floor(needed):,}",
         unit=session.catalogue.measure_unit(rule.measure, session.language),
     )
@@ -213,12 +213,6 @@ def amount_text(measure: str, basis: Basis, value: Fraction, session: CountySess
     return text.format(
         basis=catalogue.word("basis", basis, language),
         measure=catalogue.measure_name(measure, language),
-        count=count_text(value),
+        count=format_grouped(value),
         unit=catalogue.measure_unit(measure, language),
     )
-
-
-def count_text(value: Fraction) -> str:
-    """A count with its thousands separated: 8,156.4."""
-    whole, point, rest = format_limit(value).partition(".")
-    return f"{int(whole):,}{point}{rest}"

@@ -10,17 +10,16 @@ from PySide6.QtCore import QCoreApplication
 from desktop import wording
 from desktop.pages.derivation import (
     amount_text,
-    count_text,
     counted_line,
     demand_steps,
     measured_steps,
 )
 from desktop.pages.neighbour_steps import neighbour_steps
+from desktop.pages.way_steps import way_steps
 from desktop.rule_statement import condition_subject, condition_unit, condition_words, scope_words
 from desktop.session import CountySession
-from models.coverage import Point, coverage
 from models.facility import FacilityStatus
-from models.figures import format_limit, format_rate
+from models.figures import format_grouped, format_limit, format_rate
 from models.measure import Basis
 from models.plan import Project
 from models.rules import departments, rate, ratio
@@ -47,7 +46,7 @@ def finding_steps(finding: Finding, session: CountySession) -> list[str]:
         case RuleKind.DEPARTMENTS:
             return _departments(finding, session)
         case RuleKind.RADIUS | RuleKind.TRAVEL_TIME:
-            return _way(finding, session)
+            return way_steps(finding, session)
         case RuleKind.INVESTMENT:
             return _investment(finding, session)
         case RuleKind.DATES:
@@ -105,10 +104,10 @@ def _limit(finding: Finding, session: CountySession) -> str:
     more = more_of(rule, session.county, session.plan, facility) or Fraction()
     text = translate("FindingSteps", "Limit: {limit} + {more} × {of} = {needed}")
     return text.format(
-        limit=count_text(finding.limit - more),
-        more=count_text(rule.more),
+        limit=format_grouped(finding.limit - more),
+        more=format_grouped(rule.more),
         of=amount_text(rule.denominator, finding.basis, more / rule.more, session),
-        needed=count_text(finding.limit),
+        needed=format_grouped(finding.limit),
     )
 
 
@@ -126,7 +125,7 @@ def _conditions(finding: Finding, session: CountySession) -> list[str]:
             text.format(
                 year=condition_year(rule, condition, session.plan),
                 subject=condition_subject(condition, catalogue, language),
-                value="" if value is None else count_text(value),
+                value="" if value is None else format_grouped(value),
                 unit=condition_unit(condition, catalogue, language),
                 limit=condition_words(condition, catalogue, language),
             )
@@ -235,7 +234,9 @@ def _departments(finding: Finding, session: CountySession) -> list[str]:
     blank = [f.name for f in in_scope if f.id not in column]
     text = translate("FindingSteps", "{having} of {counted} facilities have one: {value}")
     share = "" if measured.value is None else wording.measured_value(rule, measured.value)
-    steps = [text.format(having=count_text(having), counted=count_text(counted), value=share)]
+    steps = [
+        text.format(having=format_grouped(having), counted=format_grouped(counted), value=share)
+    ]
     for names, said in (
         (without, translate("FindingSteps", "Without ({count}): {names}")),
         (blank, translate("FindingSteps", "Blank ({count}): {names}")),
@@ -245,53 +246,10 @@ def _departments(finding: Finding, session: CountySession) -> list[str]:
     needed = translate("FindingSteps", "Limit {limit}: {share} × {counted} = {needed}").format(
         limit=wording.limit_text(rule),
         share=f"{format_limit(finding.limit * 100)}%",
-        counted=count_text(counted),
-        needed=count_text(finding.limit * counted),
+        counted=format_grouped(counted),
+        needed=format_grouped(finding.limit * counted),
     )
     return [*steps, needed, wording.shortfall_text(finding, session.catalogue, session.language)]
-
-
-def _way(finding: Finding, session: CountySession) -> list[str]:
-    """A distance or a time to the nearest facility, and who lives there."""
-    rule = finding.rule
-    limit = translate("FindingSteps", "Limit {limit}").format(limit=wording.limit_text(rule))
-    if finding.shortfall is None:
-        people = translate("FindingSteps", "The people living there are not known.")
-    else:
-        text = translate("FindingSteps", "{count} people live there")
-        people = text.format(count=f"{finding.shortfall:,}")
-    if finding.measured is None:
-        return [translate("FindingSteps", "No facility has coordinates."), limit, people]
-    point = _point(finding, session)
-    nearest = [] if point is None else [
-        translate("FindingSteps", "Nearest: {name}").format(name=point.nearest_name)
-    ]  # fmt: skip
-    return [*nearest, _way_line(rule, finding.measured), limit, people]
-
-
-def _way_line(rule: Rule, measured: Fraction) -> str:
-    """9,634 m in a straight line; with a speed 9.63 km × 1.3 ÷ 30 km/h × 60 = 25.05 min."""
-    if rule.kind is RuleKind.RADIUS or rule.speed is None:
-        text = translate("FindingSteps", "In a straight line: {distance} m")
-        return text.format(distance=f"{round(measured):,}")
-    kilometres = measured * rule.speed / 60 / rule.detour
-    text = translate(
-        "FindingSteps", "In a straight line {km} km × {detour} ÷ {speed} km/h × 60 = {minutes}"
-    )
-    return text.format(
-        km=format_rate(kilometres),
-        detour=format_limit(rule.detour),
-        speed=format_limit(rule.speed),
-        minutes=wording.measured_value(rule, measured),
-    )
-
-
-def _point(finding: Finding, session: CountySession) -> Point | None:
-    """The population point that a finding is about, as it is measured now."""
-    rule = finding.rule
-    found = coverage(session.county, [rule], kinds=frozenset({rule.kind}), year=finding.year)
-    points = (point for of_rule in found.rules for point in of_rule.points)
-    return next((p for p in points if p.division_code == finding.subject.id), None)
 
 
 def _investment(finding: Finding, session: CountySession) -> list[str]:
@@ -329,7 +287,7 @@ def _measured(finding: Finding) -> Fraction:
 
 def _difference(measured: Fraction, limit: Fraction, unit: str, *, grouped: bool = True) -> str:
     """600 − 580 = 20 m² short; years are not grouped by thousands."""
-    written = count_text if grouped else format_limit
+    written = format_grouped if grouped else format_limit
     if measured < limit:
         text = translate("FindingSteps", "{limit} − {measured} = {gap} {unit} short")
     else:
@@ -345,11 +303,11 @@ def _difference(measured: Fraction, limit: Fraction, unit: str, *, grouped: bool
 def _added(figures: Iterable[tuple[str, Fraction]]) -> str:
     """甲医院 60 + 乙医院 39, the largest first."""
     largest = sorted(figures, key=lambda named: (-named[1], named[0]))
-    parts = [f"{name} {count_text(value)}" for name, value in largest[:_MOST_NAMED]]
+    parts = [f"{name} {format_grouped(value)}" for name, value in largest[:_MOST_NAMED]]
     if rest := largest[_MOST_NAMED:]:
         text = translate("FindingSteps", "{count} others {sum}")
         total = sum((value for _, value in rest), Fraction())
-        parts.append(text.format(count=len(rest), sum=count_text(total)))
+        parts.append(text.format(count=len(rest), sum=format_grouped(total)))
     return " + ".join(parts)
 
 

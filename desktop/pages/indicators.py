@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.bed_need_dialog import BedNeedDialog
 from desktop.dialogs.review_dialog import ReviewDialog
 from desktop.indicator_wording import count_unit, state_words
 from desktop.pages.derivation import paragraphs
@@ -108,6 +109,7 @@ class IndicatorsPage(Page):
             self.table.widen(column, heading.splitlines())
         unit = count_unit("nurses", session.catalogue, session.language)
         self.table.widen(IndicatorColumn.GAP, [f"1,000 {unit}"])
+        self.table.widen(IndicatorColumn.PROGRESS, ["−1,000%"])
         states = state_words().values()
         self.table.widen(IndicatorColumn.STATE, [f"✓ {word}" for word in states])
         self.panel = QTextBrowser()
@@ -130,7 +132,17 @@ class IndicatorsPage(Page):
     def _add_actions(self) -> None:
         self.review_action = QAction(self.tr("Mid-term review…"), self)
         self.review_action.triggered.connect(self.open_review)
-        self.add_action(self.review_action)
+        self.need_action = QAction(self.tr("Bed need…"), self)
+        self.need_action.triggered.connect(self.open_bed_need)
+        self._bed_need: BedNeedDialog | None = None
+        for action in (self.review_action, self.need_action):
+            self.add_action(action)
+
+    def open_bed_need(self) -> None:
+        """The same dialog each time: what was typed there is still there."""
+        if self._bed_need is None:
+            self._bed_need = BedNeedDialog(self.session, self)
+        self._bed_need.open()
 
     def open_review(self) -> None:
         dialog = ReviewDialog(self.session, self)

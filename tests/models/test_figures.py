@@ -8,6 +8,7 @@ import pytest
 from models.figures import (
     format_change,
     format_count,
+    format_grouped,
     format_limit,
     format_measured,
     format_rate,
@@ -63,3 +64,12 @@ def test_measured_is_never_shown_as_the_limit_that_it_misses() -> None:
     assert format_measured(Fraction(1679, 1200), Fraction("1.4")) == "1.399"
     assert format_measured(Fraction("1.4"), Fraction("1.4")) == "1.40"
     assert format_measured(Fraction("1.1"), Fraction("1.4")) == "1.10"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(Fraction(8156), "8,156"), (Fraction("8156.4"), "8,156.4"), (Fraction(-1234), "−1,234"),
+     (Fraction(1, 2), "0.5"), (Fraction(0), "0")],
+)  # fmt: skip
+def test_thousands_are_separated(value: Fraction, text: str) -> None:
+    assert format_grouped(value) == text
