@@ -357,6 +357,97 @@
     </message>
 </context>
 <context>
+    <name>BedNeedDialog</name>
+    <message>
+        <source>Bed need by age group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days, e.g. 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人口</translation>
+    </message>
+    <message>
+        <source>Admitted a year (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add age group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove age group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients from outside a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean stay (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redundancy factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(Σ people × admission rate + patients from outside) × mean stay ÷ 365 × redundancy factor, as in a planning paper of Guangdong. What is typed is not kept in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>0–14 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 years and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in people, admission rates, stay and factor as figures: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {people} × {rate}% = {admissions}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({patients}) × {stay} ÷ 365 × {factor} = {beds}, in whole {whole} beds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no planned beds yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for {year}: {planned} beds, {more} more than needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for {year}: {planned} beds, {more} fewer than needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CellPanel</name>
     <message>
         <source>Note</source>
@@ -827,22 +918,6 @@ nearest to</source>
         <translation>保存图片</translation>
     </message>
     <message>
-        <source>A4, landscape…</source>
-        <translation>A4 横向…</translation>
-    </message>
-    <message>
-        <source>A4, portrait…</source>
-        <translation>A4 纵向…</translation>
-    </message>
-    <message>
-        <source>A3, landscape…</source>
-        <translation>A3 横向…</translation>
-    </message>
-    <message>
-        <source>A3, portrait…</source>
-        <translation>A3 纵向…</translation>
-    </message>
-    <message>
         <source>Open Facilities</source>
         <translation>打开“机构”页</translation>
     </message>
@@ -855,54 +930,6 @@ nearest to</source>
 Townships get coordinates by import; emergency sites are marked, with their coordinates, on the Facilities page.</source>
         <translation>还没有一个乡镇或村有坐标，无法量算。
 乡镇坐标由导入得到；急救站点及其坐标在“机构”页填写。</translation>
-    </message>
-    <message>
-        <source>Switch off</source>
-        <translation type="unfinished">试关停</translation>
-    </message>
-    <message>
-        <source>As recorded</source>
-        <translation type="unfinished">恢复原状</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan {name}</source>
-        <translation>规划新建 {name}</translation>
-    </message>
-    <message>
-        <source>Move {name} on the map</source>
-        <translation>在地图上移动 {name}</translation>
-    </message>
-    <message>
-        <source>{name} (new)</source>
-        <translation>{name}（新设）</translation>
-    </message>
-    <message>
-        <source>{name} (off)</source>
-        <translation>{name}（关停）</translation>
-    </message>
-    <message>
-        <source>{name} (moved)</source>
-        <translation>{name}（移动）</translation>
-    </message>
-    <message>
-        <source>Keep a trial of {count} facilities</source>
-        <translation>采用试算方案（{count} 个机构）</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -1802,28 +1829,12 @@ stations</source>
 <context>
     <name>FacilityForm</name>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Select a facility to see and change its attributes.</source>
         <translation>选中机构，可查看和修改其属性。</translation>
     </message>
     <message>
-        <source>Revert</source>
-        <translation>还原</translation>
-    </message>
-    <message>
         <source>New facility</source>
         <translation>新机构</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save or give up the changes made here first.</source>
-        <translation>请先保存或放弃此处的改动。</translation>
     </message>
     <message>
         <source>Add {name}</source>
@@ -1832,10 +1843,6 @@ stations</source>
     <message>
         <source>Change {name}</source>
         <translation>修改{name}</translation>
-    </message>
-    <message>
-        <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
-        <translation>该机构已在别处改动，点“还原”可显示当前内容。</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +2987,10 @@ computed</source>
         <translation>中期评估…</translation>
     </message>
     <message>
+        <source>Bed need…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>规划</translation>
     </message>
@@ -3075,6 +3086,45 @@ computed</source>
     <message>
         <source>{name} — Weigui</source>
         <translation>{name} — 卫规</translation>
+    </message>
+</context>
+<context>
+    <name>MapChanges</name>
+    <message>
+        <source>Plan {name}</source>
+        <translation type="unfinished">规划新建 {name}</translation>
+    </message>
+    <message>
+        <source>Move {name} on the map</source>
+        <translation type="unfinished">在地图上移动 {name}</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished">试关停</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation type="unfinished">恢复原状</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation type="unfinished">{name}（新设）</translation>
+    </message>
+    <message>
+        <source>{name} (off)</source>
+        <translation type="unfinished">{name}（关停）</translation>
+    </message>
+    <message>
+        <source>{name} (moved)</source>
+        <translation type="unfinished">{name}（移动）</translation>
+    </message>
+    <message>
+        <source>Keep a trial of {count} facilities</source>
+        <translation type="unfinished">采用试算方案（{count} 个机构）</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3453,41 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>PictureMenu</name>
+    <message>
+        <source>A4, landscape…</source>
+        <translation type="unfinished">A4 横向…</translation>
+    </message>
+    <message>
+        <source>A4, portrait…</source>
+        <translation type="unfinished">A4 纵向…</translation>
+    </message>
+    <message>
+        <source>A3, landscape…</source>
+        <translation type="unfinished">A3 横向…</translation>
+    </message>
+    <message>
+        <source>A3, portrait…</source>
+        <translation type="unfinished">A3 纵向…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished">保存图片</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished">PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanDialog</name>
     <message>
         <source>Plan</source>
@@ -3488,12 +3573,8 @@ computed</source>
         <translation>目录</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
+        <source>Formats</source>
+        <translation>格式</translation>
     </message>
     <message>
         <source>File</source>
@@ -4032,6 +4113,29 @@ period</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation type="unfinished">还原</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Save or give up the changes made here first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
