@@ -360,91 +360,91 @@
     <name>BedNeedDialog</name>
     <message>
         <source>Bed need by age group</source>
-        <translation type="unfinished"></translation>
+        <translation>分年龄组床位需求测算</translation>
     </message>
     <message>
         <source>days, e.g. 8</source>
-        <translation type="unfinished"></translation>
+        <translation>天，如 8</translation>
     </message>
     <message>
         <source>e.g. 1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>如 1.1</translation>
     </message>
     <message>
         <source>Age group</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄组</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人口</translation>
+        <translation>人口（人）</translation>
     </message>
     <message>
         <source>Admitted a year (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>年住院率（%）</translation>
     </message>
     <message>
         <source>Add age group</source>
-        <translation type="unfinished"></translation>
+        <translation>增加年龄组</translation>
     </message>
     <message>
         <source>Remove age group</source>
-        <translation type="unfinished"></translation>
+        <translation>删除年龄组</translation>
     </message>
     <message>
         <source>Patients from outside a year</source>
-        <translation type="unfinished"></translation>
+        <translation>外来住院人次（每年）</translation>
     </message>
     <message>
         <source>Mean stay (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>平均住院日（天）</translation>
     </message>
     <message>
         <source>Redundancy factor</source>
-        <translation type="unfinished"></translation>
+        <translation>冗余系数</translation>
     </message>
     <message>
         <source>(Σ people × admission rate + patients from outside) × mean stay ÷ 365 × redundancy factor, as in a planning paper of Guangdong. What is typed is not kept in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>（Σ 各年龄组人口 × 年住院率 + 外来住院人次）× 平均住院日 ÷ 365 × 冗余系数，见广东省规划文件。此处填写的数值不保存到文件。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>0–14 years</source>
-        <translation type="unfinished"></translation>
+        <translation>0—14岁</translation>
     </message>
     <message>
         <source>15 years and over</source>
-        <translation type="unfinished"></translation>
+        <translation>15岁及以上</translation>
     </message>
     <message>
         <source>All ages</source>
-        <translation type="unfinished"></translation>
+        <translation>全部年龄</translation>
     </message>
     <message>
         <source>Fill in people, admission rates, stay and factor as figures: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>请以数字填写人口、年住院率、平均住院日和冗余系数：“{text}”</translation>
     </message>
     <message>
         <source>{name}: {people} × {rate}% = {admissions}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{people} × {rate}% = {admissions}</translation>
     </message>
     <message>
         <source>({patients}) × {stay} ÷ 365 × {factor} = {beds}, in whole {whole} beds</source>
-        <translation type="unfinished"></translation>
+        <translation>（{patients}）× {stay} ÷ 365 × {factor} = {beds}，取整 {whole} 张</translation>
     </message>
     <message>
         <source>The plan has no planned beds yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>本规划尚未填写规划床位。</translation>
     </message>
     <message>
         <source>Planned for {year}: {planned} beds, {more} more than needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年规划床位 {planned} 张，比需求多 {more} 张</translation>
     </message>
     <message>
         <source>Planned for {year}: {planned} beds, {more} fewer than needed</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年规划床位 {planned} 张，比需求少 {more} 张</translation>
     </message>
 </context>
 <context>
@@ -2988,7 +2988,7 @@ computed</source>
     </message>
     <message>
         <source>Bed need…</source>
-        <translation type="unfinished"></translation>
+        <translation>床位需求测算…</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3476,7 +3476,7 @@ computed</source>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -3484,7 +3484,7 @@ computed</source>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">SVG 矢量图 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -4131,11 +4131,11 @@ period</source>
     </message>
     <message>
         <source>Save or give up the changes made here first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">请先保存或放弃此处的修改。</translation>
     </message>
     <message>
         <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">此项目已在别处修改：点“还原”显示现状。</translation>
     </message>
 </context>
 <context>
