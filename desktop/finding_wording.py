@@ -35,7 +35,7 @@ class FindingColumn(IntEnum):
     SOURCE = 8
 
 
-_WIDTHS = (10, 22, 34, 12, 12, 24, 18, 10, 48)  # on paper, in characters
+_WIDTHS = (12, 22, 34, 14, 14, 24, 18, 10, 40)  # on paper, in characters
 FIGURES = frozenset({FindingColumn.MEASURED, FindingColumn.LIMIT, FindingColumn.SHORTFALL})
 
 
@@ -102,7 +102,7 @@ def findings_table(rows: Sequence[Row], session: CountySession) -> PlanTable:
         TableColumn(heading(column), width, *_form(column))
         for column, width in zip(FindingColumn, _WIDTHS, strict=True)
     ]
-    reason = TableColumn(translate("FindingsPage", "Reason"), 24)
+    reason = TableColumn(translate("FindingsPage", "Reason"), 20)
     name = translate("FindingsPage", "Findings")
     county = county_name(session.county, session.language)
     title = translate("FindingsPage", "{county}: findings").format(county=county)

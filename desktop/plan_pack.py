@@ -35,14 +35,13 @@ Write = Callable[[Path, Task], None]
 
 
 @dataclass(frozen=True)
-class PackFile:
-    """A file of the pack: its name without the folder of the pack, what it holds, how to write it.
+class _PackFile:
+    """A file of the pack: its name within the pack's folder, and how to write it.
 
     `write` may run on any thread, and tells the task now and then how far it is.
     """
 
     name: str
-    content: str
     write: Write
 
 
@@ -52,7 +51,7 @@ class PlanPack:
     def __init__(self, session: CountySession, *, archive: bool = False, author: str = "") -> None:
         self._session, self._archive, self._author = session, archive, author
         self._number = 0
-        self.files: list[PackFile] = []
+        self._files: list[_PackFile] = []
         self._add_sheets()
         self._add_papers()
         self._add_map()
@@ -63,18 +62,18 @@ class PlanPack:
     @property
     def names(self) -> list[str]:
         """Of all files, in the order of the list of contents, which is the first."""
-        return [self._contents_name, *(file.name for file in self.files)]
+        return [self._contents_name, *(file.name for file in self._files)]
 
     def write(self, path: Path, task: Task) -> Path:
         """Write all files to the folder or zip `path`, whole or not at all. Raises FileError."""
         with packing(path) as folder:
-            for done, file in enumerate(self.files):
-                task.progress(done, len(self.files) + 1)
+            for done, file in enumerate(self._files):
+                task.progress(done, len(self._files) + 1)
                 target = folder / file.name
                 target.parent.mkdir(exist_ok=True)
-                file.write(target, _Part(task, done, len(self.files) + 1))
+                file.write(target, _Part(task, done, len(self._files) + 1))
             save_document(self._contents, folder / self._contents_name, archive=self._archive)
-            task.progress(len(self.files) + 1, len(self.files) + 1)
+            task.progress(len(self._files) + 1, len(self._files) + 1)
         return path
 
     # --- what is in it
@@ -82,10 +81,10 @@ class PlanPack:
     def _add(self, what: str, endings: Sequence[str], write: Write) -> None:
         """One thing in one or several formats, under the next number."""
         self._number += 1
-        self._add_files(f"{self._number:02} {safe_name(what)}", what, endings, write)
+        self._add_files(f"{self._number:02} {safe_name(what)}", endings, write)
 
-    def _add_files(self, name: str, what: str, endings: Sequence[str], write: Write) -> None:
-        self.files += [PackFile(name + ending, what, write) for ending in endings]
+    def _add_files(self, name: str, endings: Sequence[str], write: Write) -> None:
+        self._files += [_PackFile(name + ending, write) for ending in endings]
 
     def _add_sheets(self) -> None:
         session = self._session
@@ -111,7 +110,7 @@ class PlanPack:
             )
             for number, paper in enumerate(published, 1):
                 name = f"{folder}/{number:02} {safe_name(paper_name(paper))}"
-                self._add_files(name, paper_name(paper), _DOCUMENTS, self._document([paper]))
+                self._add_files(name, _DOCUMENTS, self._document([paper]))
         for paper in papers:
             if paper not in published:
                 self._add(paper_name(paper), _DOCUMENTS, self._document([paper]))
@@ -156,20 +155,22 @@ class PlanPack:
     def _table_of_contents(self) -> PlanDocument:
         session = self._session
         plan, language = session.plan, session.language
-        title = translate("PlanPack", "Contents")
+        name = translate("PlanPack", "Contents")
+        title = f"{plan.title or plan.name} {name}"
         columns = (
-            TableColumn(translate("PlanPack", "No."), 6, side=Side.CENTER),
-            TableColumn(translate("PlanPack", "What"), 34),
-            TableColumn(translate("PlanPack", "File"), 60),
+            TableColumn(translate("PlanPack", "File"), 70),
+            TableColumn(translate("PlanPack", "Formats"), 24, side=Side.CENTER),
         )
-        rows = tuple(
-            TableRow((number, file.content, file.name)) for number, file in enumerate(self.files, 1)
-        )
+        endings: dict[str, list[str]] = {}
+        for file in self._files:
+            stem, _, ending = file.name.rpartition(".")
+            endings.setdefault(stem, []).append(ending.upper())
+        rows = tuple(TableRow((stem, " ".join(found))) for stem, found in endings.items())
         return PlanDocument(
-            f"{plan.title or plan.name} {title}",
+            title,
             plan_line(plan, session.catalogue, language),
             language,
-            (PlanTable(title, title, columns, rows, heads=2),),
+            (PlanTable(name, title, columns, rows),),
             plan.state,
             session.catalogue.word("plan-state", plan.state, language),
             author=self._author,

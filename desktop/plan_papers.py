@@ -116,7 +116,7 @@ def plan_document(
         tuple(tables),
         plan.state,
         catalogue.word("plan-state", plan.state, language),
-        plan.source,
+        plan.source if is_numbered else "",
         author,
         is_numbered,
     )

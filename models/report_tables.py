@@ -66,7 +66,7 @@ def _summary_columns(
         TableColumn(say(("机构数（家）", "Facilities"), language), 12, Kind.COUNT, Side.RIGHT),
         *(
             TableColumn(
-                f"{year(basis)} {catalogue.word('basis', basis, language)}",
+                f"{catalogue.word('basis', basis, language)}\n{year(basis)}",
                 13, Kind.COUNT, Side.RIGHT, beds,
             )
             for basis in Basis
