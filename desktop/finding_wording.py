@@ -145,7 +145,7 @@ def _finding_text(finding: Finding, column: FindingColumn, session: CountySessio
         case FindingColumn.MEASURED:
             return wording.measured_value(rule, finding.measured)
         case FindingColumn.LIMIT:
-            return wording.limit_text(rule)
+            return wording.finding_limit_text(finding)
         case FindingColumn.SHORTFALL:
             return wording.shortfall_text(finding, session.catalogue, session.language)
         case _:

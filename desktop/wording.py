@@ -279,6 +279,8 @@ def limit_text(rule: Rule) -> str:
     if rule.bound is Bound.BETWEEN and rule.upper is not None:
         return f"{limit}–{_in_its_form(rule, format_limit(rule.upper * _scale(rule)))}"
     sign = {Bound.AT_MOST: "≤", Bound.EXACTLY: "="}.get(rule.bound, "≥")
+    if rule.more is not None:  # so much more for each of another figure
+        return f"{sign} {limit} + {format_limit(rule.more)} × …"
     return f"{sign} {limit}"
 
 
@@ -373,17 +375,19 @@ def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> 
     return translate("wording", "{rule}: {measured}, limit {limit}, {shortfall} — {clause}").format(
         rule=rule_text(finding.rule, language),
         measured=measured_value(finding.rule, finding.measured),
-        limit=_finding_limit(finding),
+        limit=finding_limit_text(finding),
         shortfall=shortfall_text(finding, catalogue, language),
         clause=finding.rule.source.clause,
     )
 
 
-def _finding_limit(finding: Finding) -> str:
+def finding_limit_text(finding: Finding) -> str:
     """What the finding was held against: of the place itself, where each has its own limit."""
     kind = finding.rule.kind
     if kind is RuleKind.STOP:
         return f"≤ {measured_value(finding.rule, finding.limit)}"
+    if finding.rule.more is not None and finding.rule.bound is Bound.AT_LEAST:
+        return f"≥ {format_limit(finding.limit)}"
     if kind is RuleKind.PRESENCE:
         sign = "≥" if _is_short(finding) else "≤"
         return f"{sign} {measured_value(finding.rule, finding.limit)}"

@@ -23,7 +23,8 @@ from models.errors import (
     Reason,
 )
 from models.measure import Allocation, Basis, Origin
-from models.rules.rule import Rule, Subject, SubjectKind
+from models.rules.rule import COUNTY, Bound, Finding, Rule, RuleKind, Subject, SubjectKind
+from tests.models.rules.made_county import a_rule
 
 KEY = ("plan", "b", "health-personnel", Basis.PLANNED, 2025)
 
@@ -88,6 +89,20 @@ def test_figures_are_written_as_a_plan_writes_them(
 ) -> None:
     assert wording.limit_text(rules[rule]) == limit
     assert wording.measured_value(rules[rule], measured) == text
+
+
+def test_a_limit_of_the_place_itself_is_the_findings_own() -> None:
+    """300 + 20 for each of 15 beds are 600; a stop ends at what is authorised."""
+    rising = a_rule(
+        RuleKind.COUNT, 300, more=Fraction(20), denominator="beds", measure="floor-area",
+        per_facility=True, per_county=False,
+    )  # fmt: skip
+    stop = a_rule(RuleKind.STOP, 0, bound=Bound.AT_MOST, measure="beds")
+    for rule, of_rule, of_finding in ((rising, "≥ 300 + 20 × …", "≥ 600"), (stop, "≤ 0", "≤ 600")):
+        figures = Fraction(9), Fraction(600), 1
+        found = Finding(rule, COUNTY, rule.measure, Basis.PLANNED, 2025, *figures)
+        assert wording.limit_text(rule) == of_rule
+        assert wording.finding_limit_text(found) == of_finding
 
 
 def test_a_missed_limit_never_looks_reached(rules: dict[str, Rule]) -> None:
