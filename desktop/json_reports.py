@@ -19,6 +19,7 @@ from models.facility import Facility
 from models.figures import MINUS, format_count, format_limit
 from models.measure import Allocation
 from models.plan import Project
+from models.road_travel import Way
 from models.rules.acknowledging import acknowledgement_of
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Finding, Source, Unchecked
@@ -163,7 +164,9 @@ def proofreading_report(
 
 
 def coverage_report(found: Coverage) -> dict[str, Any]:
-    """Per rule: limit_m, sites, points, population, covered_population."""
+    """Per rule: method (straight-line, detour, road), limit_m, sites, points, population,
+    covered_population; of a point measured by road its minutes, or why there is no way.
+    """
     return {
         "rules": {measured.rule.id: _rule_coverage(measured) for measured in found.rules},
         "not_checked": {
@@ -175,7 +178,8 @@ def coverage_report(found: Coverage) -> dict[str, Any]:
 
 def _rule_coverage(measured: RuleCoverage) -> dict[str, Any]:
     return {
-        "limit_m": float(measured.rule.limit),
+        "method": measured.method,
+        "limit_m": measured.limit_m,
         "sites": [
             {
                 "id": s.facility_id,
@@ -198,6 +202,7 @@ def _rule_coverage(measured: RuleCoverage) -> dict[str, Any]:
                 "distance_m": p.distance_m,
                 "limit_m": p.limit_m,
                 "covered": p.covered,
+                **({} if p.way is None else _way(p.way)),
             }
             for p in measured.points
         ],
@@ -205,6 +210,11 @@ def _rule_coverage(measured: RuleCoverage) -> dict[str, Any]:
         "covered_population": measured.covered_population,
         "source": _source(measured.rule.source),
     }
+
+
+def _way(way: Way) -> dict[str, Any]:
+    minutes = way.minutes
+    return {"minutes": None if minutes is None else float(minutes), "no_way": way.no_way}
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -341,8 +341,8 @@ def _way(rule: Rule, catalogue: Catalogue, language: Language) -> str:
     else:
         text = translate(
             "RuleStatement",
-            "{points}: {limit} to the nearest of {scope}, at {speed} km/h, the way reckoned as the "
-            "straight line × {detour}.",
+            "{points}: {limit} to the nearest of {scope}; by road where the county has a road "
+            "layer, else at {speed} km/h, the way reckoned as the straight line × {detour}.",
         )
     return text.format(
         points=points,

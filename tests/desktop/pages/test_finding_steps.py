@@ -207,22 +207,6 @@ def test_a_branch_is_held_against_the_people(
     assert steps[-1] == "2 − 1 = 1 facilities too many"
 
 
-def test_a_radius_names_the_nearest_site_and_who_lives_there(session: CountySession) -> None:
-    steps = why(session, RuleKind.RADIUS, 10000, bound=Bound.AT_MOST, urban=False)
-    assert steps[0] == "Nearest: 甲医院"
-    assert steps[1].startswith("In a straight line: 48,")
-    assert steps[2:] == ["Limit ≤ 10 km", "40,000 people live there"]
-
-
-def test_a_travel_time_is_the_way_by_the_speed(session: CountySession) -> None:
-    steps = why(session, RuleKind.TRAVEL_TIME, 30, bound=Bound.AT_MOST, urban=False,
-                speed=Fraction(30), detour=Fraction(13, 10))  # fmt: skip
-    (way,) = (step for step in steps if "km/h" in step)
-    kilometres, minutes = way.split(" km")[0].split()[-1], way.split("= ")[1].split()[0]
-    assert f"{kilometres} km × 1.3 ÷ 30 km/h × 60 = {minutes}" in way
-    assert abs(float(kilometres) * 1.3 / 30 * 60 - float(minutes)) < 0.05
-
-
 def test_an_investment_adds_up_the_projects(session: CountySession) -> None:
     enter(session, project(1, 300), project(2, 500), project(3, None))
     steps = why(session, RuleKind.INVESTMENT, 900, bound=Bound.EXACTLY,
