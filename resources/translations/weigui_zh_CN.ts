@@ -1506,6 +1506,112 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DivisionFields</name>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2023-06-30; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. the document that says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude (° E)</source>
+        <translation type="unfinished">经度（°E）</translation>
+    </message>
+    <message>
+        <source>Latitude (° N)</source>
+        <translation type="unfinished">纬度（°N）</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation type="unfinished">坐标精度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: it is a township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another division has this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually 9 digits of a township, 12 of a village or community.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Villages and communities lie in a township; towns and subdistricts do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a township of the county.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a day as 2023-06-30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DivisionForm</name>
+    <message>
+        <source>Select a township or village to see and change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New township or village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation type="unfinished">修改{name}</translation>
+    </message>
+</context>
+<context>
     <name>DivisionTableModel</name>
     <message>
         <source>Residents
@@ -2303,27 +2409,27 @@ site</source>
     </message>
     <message>
         <source>No road lies within {km} km on foot of the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处步行 {km} 千米范围内没有道路。</translation>
     </message>
     <message>
         <source>No road leads from the place to any of the facilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处所在路段与各机构之间道路不连通，无路可达。</translation>
     </message>
     <message>
         <source>on foot {km} km</source>
-        <translation type="unfinished"></translation>
+        <translation>步行 {km} 千米</translation>
     </message>
     <message>
         <source>on roads {km} km</source>
-        <translation type="unfinished"></translation>
+        <translation>道路 {km} 千米</translation>
     </message>
     <message>
         <source>by ferry {km} km</source>
-        <translation type="unfinished"></translation>
+        <translation>轮渡 {km} 千米</translation>
     </message>
     <message>
-        <source>By road: {stretches} = {minutes}</source>
-        <translation type="unfinished"></translation>
+        <source>By road: {stretches}, {minutes} in all</source>
+        <translation>按道路量算：{stretches}，共 {minutes}</translation>
     </message>
     <message>
         <source>In a straight line: {distance} m</source>
@@ -3032,6 +3138,25 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">已取消</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation type="unfinished">已发送到打印机</translation>
+    </message>
+    <message>
+        <source>The printer does not answer; nothing was printed</source>
+        <translation type="unfinished">打印机没有响应，未打印</translation>
+    </message>
+</context>
+<context>
     <name>LayerList</name>
     <message>
         <source>Layers and legend</source>
@@ -3246,6 +3371,81 @@ computed</source>
     <message>
         <source>Remove the measure {name}</source>
         <translation>删除项目：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2023-06-30; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. the document that says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People {year}: {parts} = {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People not known of all, and dropped: {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The areas are united.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area is not known of all, and is dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} facilities go to the merged one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no year)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5104,7 +5304,7 @@ actual</source>
     </message>
     <message>
         <source>{points}: {limit} to the nearest of {scope}; by road where the county has a road layer, else at {speed} km/h, the way reckoned as the straight line × {detour}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points}到最近机构（{scope}）：{limit}；有道路图层的按道路量算，否则按每小时 {speed} 千米、路程为直线距离的 {detour} 倍推算。</translation>
     </message>
 </context>
 <context>
