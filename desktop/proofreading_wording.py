@@ -9,7 +9,12 @@ from models.discrepancy import Discrepancy, DiscrepancyKind
 
 def discrepancy_text(found: Discrepancy) -> str:
     """Where, and the arithmetic: what is printed and what it should be by the other figures."""
-    return " / ".join(found.places) + ": " + _template(found).format(**found.figures)
+    return " / ".join(found.places) + ": " + discrepancy_statement(found)
+
+
+def discrepancy_statement(found: Discrepancy) -> str:
+    """The same without its places."""
+    return _template(found).format(**found.figures)
 
 
 def _template(found: Discrepancy) -> str:

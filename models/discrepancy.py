@@ -10,15 +10,17 @@ from enum import StrEnum
 class DiscrepancyKind(StrEnum):
     TOTAL_DIFFERS = "total-differs"  # a printed total is not the sum of its parts
     RATE_DIFFERS = "rate-differs"  # a printed rate or ratio is not that of the printed counts
-    NUMBER_REPEATED = "number-repeated"  # a row or table number is used twice
-    TARGET_ON_WRONG_SIDE = "target-on-wrong-side"  # a bound that allows worse than the baseline
+    NUMBER_REPEATED = "number-repeated"  # of a row, a table, a caption, an entry of a list
+    TARGET_ON_WRONG_SIDE = "target-on-wrong-side"  # it allows worse than the baseline
     PART_EXCEEDS_WHOLE = "part-exceeds-whole"
     NAME_DIFFERS = "name-differs"  # an institution's name is one character short or long
     TARGETS_DIFFER = "targets-differ"  # one indicator with two targets, in table and text
-    NUMBER_SKIPPED = "number-skipped"  # a numbered list or table leaves a number out
+    NUMBER_SKIPPED = "number-skipped"  # a list, a table or the captions leave a number out
     UNIT_IMPOSSIBLE = "unit-impossible"  # a count that its unit makes larger than can be
-    YEAR_OUTSIDE = "year-outside"  # a target year outside the plan's period
-    INSTITUTION_MISSING = "institution-missing"  # in one table, not in the other of the same sort
+    YEAR_OUTSIDE = "year-outside"  # a goal or a project outside the plan's period
+    INSTITUTION_MISSING = (
+        "institution-missing"  # where the table that lists its sort should have it
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -59,8 +59,8 @@ class _Sum:
 def unchecked(published: PublishedPlan) -> list[Unchecked]:
     """The totals that `proofread` had to leave out."""
     found = []
-    for column in _layout_columns(published):
-        parts, printed = column.sum_of(column.cells), count(column.total)
+    for column in (*_layout_columns(published), *_project_columns(published)):
+        parts, printed = column.sum_of(column.cells), column.read(column.total)
         figures = {"column": column.heading, "printed": column.total, "sum": str(parts.known)}
         if printed is None and parts.counted:
             where = rows_place(column.table, len(column.cells))
@@ -187,28 +187,50 @@ _WHOLES: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     # The whole, and the parts that must all be printed for a check; a part printed besides counts.
     (COUNTY_ROWS, frozenset({"医院", "基层医疗卫生机构"})),
     (frozenset({"医院"}), frozenset({"公立医院", "社会办医院"})),
+    (frozenset({"医院"}), frozenset({"公立医院", "民营医院"})),
 )
 _OTHER_PARTS = frozenset({"专业公共卫生机构", "其他医疗卫生机构"})
 
 
 def standard_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
-    """全区 = 医院 + 基层 + 专业公共卫生 (+ 其他); 医院 = 公立 + 社会办."""
+    """全区 = 医院 + 基层 + 专业公共卫生 (+ 其他); 医院 = 公立 + 社会办; 小计 = the rows above."""
     table = published.bed_standard
-    rows = {r.name.removeprefix("其中："): (n, r) for n, r in enumerate(table.rows, 1)}
+    rows = {r.name.removeprefix("其中："): n for n, r in enumerate(table.rows)}
     for wholes, needed in _WHOLES:
-        whole = next((found for name, found in rows.items() if name in wholes), None)
+        whole = next((n for name, n in rows.items() if name in wholes), None)
         parts = [rows[p] for p in rows if p in needed or (p in _OTHER_PARTS and "医院" in needed)]
-        if whole is None or not needed <= rows.keys():
-            continue
-        places = tuple(place(table.table, n) for n, _ in (whole, *parts))
-        for year, printed, cells in (
-            (published.baseline_year, whole[1].beds_baseline, [r.beds_baseline for _, r in parts]),
-            (published.target_year, whole[1].beds_target, [r.beds_target for _, r in parts]),
-        ):
-            total, numbers = count(printed), [count(c) for c in cells]
-            known = sum(n for n in numbers if n is not None)
-            if total is not None and None not in numbers and total != known:
-                yield _differs(places, f"编制床位数 {year}年", total, known)
+        if whole is not None and needed <= rows.keys():
+            yield from _standard_sum(published, whole, parts)
+    above: list[int] = []
+    for n, row in enumerate(table.rows):
+        if row.name.endswith("小计"):
+            yield from _standard_sum(published, n, above)
+            above = []
+        elif row.name not in COUNTY_ROWS and not _is_within(row.name, rows.keys()):
+            above.append(n)
+
+
+def _is_within(name: str, printed: Collection[str]) -> bool:
+    """Whether a row of the bed standard is a part of another that is printed."""
+    of_hospitals = name.endswith(("公立医院", "社会办医院", "民营医院")) and "医院" in printed
+    return name.startswith("其中") or of_hospitals or name == "公立中医医院"
+
+
+def _standard_sum(
+    published: PublishedPlan, whole: int, parts: Sequence[int]
+) -> Iterator[Discrepancy]:
+    """The beds of a row of the bed standard against those of others, by index."""
+    table = published.bed_standard
+    places = tuple(place(table.table, n + 1) for n in (whole, *parts))
+    for year, field in (
+        (published.baseline_year, "beds_baseline"),
+        (published.target_year, "beds_target"),
+    ):
+        total = count(getattr(table.rows[whole], field))
+        numbers = [count(getattr(table.rows[n], field)) for n in parts]
+        known = sum(n for n in numbers if n is not None)
+        if total is not None and numbers and None not in numbers and total != known:
+            yield _differs(places, f"编制床位数 {year}年", total, known)
 
 
 _WORDS_OF_TITLE = {"公立医院": "公立医院", "基层医疗卫生机构": "基层"}

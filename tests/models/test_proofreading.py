@@ -110,6 +110,15 @@ def test_table_without_total_is_said_to_be_unchecked() -> None:
     }
 
 
+def test_projects_without_a_total_are_said_to_be_unchecked() -> None:
+    plan = with_projects(("10.5", "10"), ("2", ""), total=("", "11"))
+    plan = replace(plan, layouts=())
+    assert [(u.reason, u.places, u.figures["sum"]) for u in unchecked(plan)] == [
+        ("no-total", ("附件 第1—2行",), "12.5"),
+        ("blank-cells", ("附件 合计",), "10"),
+    ]
+
+
 def test_county_total_of_the_standard_is_the_sum_of_its_classes() -> None:
     found = proofread(with_standard(4, beds_baseline="116", rate_baseline="1.16"))
     totals = [d for d in found if d.kind is DiscrepancyKind.TOTAL_DIFFERS]
@@ -120,6 +129,21 @@ def test_county_total_of_the_standard_is_the_sum_of_its_classes() -> None:
 def test_hospitals_are_public_and_private_ones() -> None:
     found = proofread(with_standard(3, beds_target="101", rate_target="1.01"))
     assert [d.places for d in found] == [("专栏2 第2行", "专栏2 第3行", "专栏2 第4行")]
+
+
+def test_subtotals_of_the_standard_sum_the_rows_above_them() -> None:
+    rows = (
+        BedStandardRow("全县", "615", "700", "", ""),
+        BedStandardRow("综合医院", "300", "400", "", ""),
+        BedStandardRow("其中：重症", "10", "20", "", ""),
+        BedStandardRow("中医医院", "100", "100", "", ""),
+        BedStandardRow("医院小计", "400", "510", "", ""),
+        BedStandardRow("乡镇卫生院", "215", "200", "", ""),
+        BedStandardRow("小计", "215", "200", "", ""),
+    )
+    found = only(proofread(replace(PLAN, bed_standard=replace(STANDARD, rows=rows), layouts=())))
+    assert found.places == ("专栏2 第5行", "专栏2 第2行", "专栏2 第4行")
+    assert (found.figures["printed"], found.figures["sum"]) == ("510", "500")
 
 
 def test_standard_and_list_of_institutions_print_the_same_beds() -> None:
