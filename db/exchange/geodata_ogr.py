@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ class OgrLayer:
         self.crs = ""
         self.count = 0
         self.columns: dict[str, list[Value]] = {}
-        self.remarks: dict[str, None] = {}
+        self._remarks: dict[str, None] = {}
         self._geometries: list[Shapes] = []
         self._numbers: list[NDArray[np.int64]] = []
         self._broken: list[NDArray[np.int64]] = []
@@ -54,8 +55,8 @@ class OgrLayer:
         numbers: NDArray[np.int64],
         wkb: Shapes | None,
         values: Sequence[NDArray[Any]],
-    ) -> None:
-        """Take in a piece as `pyogrio.raw.read` returns it."""
+    ) -> int:
+        """Take in a piece as `pyogrio.raw.read` returns it; how many features it has."""
         self.crs = meta["crs"] or ""
         bytes_of = shapes([None] * len(numbers)) if wkb is None else wkb
         geometries = shapely.from_wkb(bytes_of, on_invalid="ignore")
@@ -68,6 +69,12 @@ class OgrLayer:
             whole = kind.startswith("OFTInteger")
             self.columns.setdefault(name, []).extend(_values(column, whole))
         self.count += len(numbers)
+        return len(numbers)
+
+    def hear(self, said: Iterable[warnings.WarningMessage]) -> None:
+        """Keep remarks, each once, but for those of no account."""
+        texts = (str(entry.message) for entry in said)
+        self._remarks.update((t, None) for t in texts if not t.startswith(_OF_NO_ACCOUNT))
 
     @property
     def geometries(self) -> Shapes:
@@ -79,10 +86,9 @@ class OgrLayer:
 
     @property
     def notices(self) -> tuple[GeoNotice, ...]:
-        remarks = [r for r in self.remarks if not r.startswith(_OF_NO_ACCOUNT)]
         return (
             *notice_of(GeoProblem.BROKEN_GEOMETRY, np.concatenate(self._broken)),
-            *(GeoNotice(GeoProblem.READER_REMARK, facts={"text": text}) for text in remarks),
+            *(GeoNotice(GeoProblem.READER_REMARK, facts={"text": text}) for text in self._remarks),
         )
 
 
@@ -100,12 +106,14 @@ def geopackage_layers(path: Path, progress: Progress) -> list[GeoLayer]:
     if len(head) < 100 or path.stat().st_size < stated:
         raise FileError(path, FileProblem.CUT_OFF)
     try:
-        names = [name for name, kind in pyogrio.list_layers(path) if kind is not None]
+        with _heard() as said:
+            names = [name for name, kind in pyogrio.list_layers(path) if kind is not None]
     except DataSourceError as error:
         raise FileError(path, FileProblem.NOT_GEODATA) from error
     layers = []
     for name in names:
         found = read_ogr(path, name, progress)
+        found.hear(said)
         declared, notices = stated_system(found.crs)
         layers.append(
             GeoLayer(name, found.geometries, found.numbers, found.columns, declared, found.crs,
@@ -124,22 +132,30 @@ def read_ogr(
     read = OgrLayer()
     options: dict[str, Any] = {"layer": layer, "encoding": encoding}
     try:
-        total = pyogrio.read_info(path, **options, force_feature_count=True)["features"]
+        with _heard() as said:
+            total = pyogrio.read_info(path, **options, force_feature_count=True)["features"]
         refuse_too_many(path, total)
         while True:
+            read.hear(said)
             progress(read.count, total)
-            with warnings.catch_warnings(record=True) as said:
-                warnings.simplefilter("always")
-                meta, numbers, wkb, values = pyogrio.raw.read(
+            with _heard() as said:
+                piece = pyogrio.raw.read(
                     path, **options, skip_features=read.count, max_features=_PIECE,
                     force_2d=True, datetime_as_string=True, return_fids=True,
                 )  # fmt: skip
-            read.remarks.update(dict.fromkeys(str(entry.message) for entry in said))
-            read.append(meta, numbers, wkb, values)
-            if len(numbers) < _PIECE:
+            if read.append(*piece) < _PIECE:
+                read.hear(said)
                 return read
     except _OGR_ERRORS as error:
         raise FileError(path, FileProblem.CUT_OFF, str(error)) from error
+
+
+@contextmanager
+def _heard() -> Iterator[list[warnings.WarningMessage]]:
+    """What OGR remarks within, as Python warnings, is kept instead of printed."""
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        yield said
 
 
 def refuse_too_many(path: Path, count: int) -> None:

@@ -125,9 +125,10 @@ def _array(values: Sequence[Value]) -> tuple[Any, Any]:
     """A column as the format keeps it: whole numbers, numbers or texts; and where it is blank."""
     blank = np.array([value is None for value in values], dtype=bool)
     given = [value for value in values if value is not None]
-    if given and all(isinstance(v, int) and abs(v) < _MOST_WHOLE for v in given):
+    are_whole = all(isinstance(value, int) for value in given)
+    if given and are_whole and all(abs(int(value)) < _MOST_WHOLE for value in given):
         return np.array([value or 0 for value in values], dtype=np.int64), blank
-    if given and all(isinstance(value, int | float) for value in given):
+    if given and not are_whole and all(isinstance(value, int | float) for value in given):
         return np.array([np.nan if v is None else v for v in values], dtype=np.float64), blank
     texts = [None if value is None else str(value) for value in values]
     return np.array(texts, dtype=object), blank
