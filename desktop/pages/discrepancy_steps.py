@@ -6,15 +6,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.tables.discrepancy_table_model import (
-    gap_size,
-    gap_text,
-    statement_text,
-    with_thousands,
-)
+from desktop.tables.discrepancy_table_model import gap_size, gap_text, statement_text
 from models.discrepancy import Discrepancy, DiscrepancyKind, Unchecked
 from models.discrepancy_gap import computed_range, gap, persons, rounding_range
-from models.figures import format_limit, format_rate
+from models.figures import format_grouped, format_limit, format_rate
 
 _DECIMALS = 4
 
@@ -55,7 +50,7 @@ def unchecked_text(total: Unchecked) -> str:
 
 def _total(found: Discrepancy) -> list[str]:
     translate = QCoreApplication.translate
-    printed, known = (with_thousands(found.figures[name]) for name in ("printed", "sum"))
+    printed, known = (_grouped(found.figures[name]) for name in ("printed", "sum"))
     high = (gap(found) or 0) > 0
     return [
         translate("DiscrepancySteps", "Printed total: {printed}").format(printed=printed),
@@ -78,8 +73,7 @@ def _rate(found: Discrepancy) -> list[str]:
     least, most = (format_rate(value, _DECIMALS) for value in computed)
     if "count" in figures:
         count, fewest, greatest = (
-            with_thousands(figures[name])
-            for name in ("count", "population_least", "population_most")
+            _grouped(figures[name]) for name in ("count", "population_least", "population_most")
         )
         people = translate(
             "DiscrepancySteps", "People that the other rows imply: {least} to {most}"
@@ -91,8 +85,8 @@ def _rate(found: Discrepancy) -> list[str]:
         ]
     else:
         numerator, denominator = (
-            with_thousands(figures["numerator"]),
-            with_thousands(figures["denominator"]),
+            _grouped(figures["numerator"]),
+            _grouped(figures["denominator"]),
         )
         steps = [f"{numerator} ÷ {denominator} = {least}"]
     return [*steps, *_rounding(found)]
@@ -166,15 +160,19 @@ def _part(found: Discrepancy) -> list[str]:
 
 def _unit(found: Discrepancy) -> list[str]:
     translate, figures = QCoreApplication.translate, found.figures
-    meant = format_limit(persons(found) or Fraction(0))
+    meant = format_grouped(persons(found) or Fraction(0))
     return [
         translate("DiscrepancySteps", "Printed {printed}, that is {count}").format(
-            printed=figures["printed"], count=with_thousands(meant)
+            printed=figures["printed"], count=meant
         ),
-        f"{figures['limit_name']}: {with_thousands(figures['limit'])}",
+        f"{figures['limit_name']}: {_grouped(figures['limit'])}",
         translate("DiscrepancySteps", "More than there can be by {gap}.").format(gap=_size(found)),
     ]
 
 
 def _size(found: Discrepancy) -> str:
     return gap_size(gap(found) or Fraction(0))
+
+
+def _grouped(text: str) -> str:
+    return format_grouped(Fraction(text))

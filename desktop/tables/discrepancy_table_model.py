@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from desktop.proofreading_wording import discrepancy_text
 from models.discrepancy import Discrepancy, DiscrepancyKind
 from models.discrepancy_gap import gap
-from models.figures import MINUS, format_limit, format_rate
+from models.figures import MINUS, format_grouped, format_rate
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -75,13 +75,7 @@ def gap_text(found: Discrepancy) -> str:
 def gap_size(off: Fraction) -> str:
     """A gap without its sign, to four decimals, or to more where they would be zero."""
     rounded = Fraction(format_rate(abs(off), _DECIMALS))
-    return with_thousands(format_limit(rounded or abs(off)))
-
-
-def with_thousands(text: str) -> str:
-    """A figure with its thousands set off; the decimals as they are."""
-    whole, point, rest = text.partition(".")
-    return f"{int(whole):,}{point}{rest}"
+    return format_grouped(rounded or abs(off))
 
 
 class DiscrepancyTableModel(QAbstractTableModel):
