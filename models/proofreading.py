@@ -95,8 +95,9 @@ def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:
 _PLAIN = (ValueKind.NUMBER, ValueKind.RATIO)
 # More of these is better, whatever a plan prints without a sign.
 _BETTER_MORE = re.compile(
-    "医师|医生|护士|药师|卫生人员|卫生技术人员|救护车|急救车|托位|预期寿命|期望寿命|健康素养|体育锻炼|"
-    "接种率|管理率|达标率|覆盖率|(?:设置|设立|开设).*比例|床人.*比|医护比|床护比|床医比"
+    "每(?:百|千|万|十万|10万)(?!.*负)(?!.*担).*(?:医师|医生|护士|药师|人员|救护车|急救车|托位)|"
+    "预期寿命|期望寿命|健康素养|体育锻炼|接种率|管理率|达标率|覆盖率|(?:设置|设立|开设).*比例|"
+    "床人.*比|医护比|床护比|床医比"
 )
 
 

@@ -102,7 +102,8 @@ def caption_discrepancies(
 
 def _is_caption(text: str, words: str) -> bool:
     is_short = len(text) <= _LONGEST_CAPTION and not text.endswith(("。", "；"))
-    return is_short and not re.match("所示|可知|显示|和|、|至|续", words)
+    # 表1-2 is counted within 表1.
+    return is_short and not re.match(r"所示|可知|显示|和|、|至|续|[-－—.．]\d", words)
 
 
 def _goes_on_above(runs: dict[str, list[_Entry]], entry: _Entry) -> bool:

@@ -219,7 +219,9 @@ def _limit(
     return _stated_residents(prose)
 
 
-_RESIDENTS = re.compile(r"(?P<name>常住人口|总人口)[^\d，。；]{0,6}(?P<wan>\d+(?:\.\d+)?)万")
+_RESIDENTS = re.compile(
+    r"(?P<name>常住人口|总人口)(?:总?数|规模)?(?:约为?|为|达到?|有|:)?(?P<wan>\d+(?:\.\d+)?)万"
+)
 
 
 def _stated_residents(prose: Sequence[tuple[int, str]]) -> _Limit | None:

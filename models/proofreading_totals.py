@@ -130,20 +130,35 @@ def project_totals(published: PublishedPlan) -> Iterator[Discrepancy]:
 
 
 def _totals(column: _Column) -> Iterator[Discrepancy]:
-    for subtotal, text in column.subtotals:
-        printed = column.read(text)
-        groups = [group for group in _groups(column, subtotal) if group]
-        below = subtotal.level if subtotal.heads else -1
-        sums = [column.sum_of(_summed(column, group, below)) for group in groups]
-        if printed is not None and sums and not any(one.allows(printed) for one in sums):
-            rows = rows_place(column.table, groups[0].stop, groups[0].start + 1)
-            places = (subtotal_place(column.table, subtotal), rows)
-            yield _differs(places, column.heading, printed, sums[0].known)
     printed = column.read(column.total)
     whole = column.sum_of(_summed(column, range(len(column.cells)), below=-1))
-    if printed is not None and column.cells and not whole.allows(printed):
+    named = column.sum_of(text for s, text in column.subtotals if _may_stand_alone(s))
+    right = printed is not None and whole.allows(printed)
+    stand_alone = printed == whole.known + named.known  # rows of their own: 民营医院合计
+    for subtotal, text in column.subtotals:
+        is_sum = subtotal.heads or subtotal.name.endswith("小计") or right
+        if is_sum and (right or not stand_alone or not _may_stand_alone(subtotal)):
+            yield from _subtotal(column, subtotal, column.read(text))
+    if printed is not None and column.cells and not (right or stand_alone):
         places = (total_place(column.table), rows_place(column.table, len(column.cells)))
         yield _differs(places, column.heading, printed, whole.known)
+
+
+def _may_stand_alone(subtotal: Subtotal) -> bool:
+    """Whether a name says what is summed, which may be what no row lists."""
+    return not subtotal.heads and subtotal.name != "小计"
+
+
+def _subtotal(
+    column: _Column, subtotal: Subtotal, printed: Decimal | None
+) -> Iterator[Discrepancy]:
+    groups = [group for group in _groups(column, subtotal) if group]
+    below = subtotal.level if subtotal.heads else -1
+    sums = [column.sum_of(_summed(column, group, below)) for group in groups]
+    if printed is not None and sums and not any(one.allows(printed) for one in sums):
+        rows = rows_place(column.table, groups[0].stop, groups[0].start + 1)
+        places = (subtotal_place(column.table, subtotal), rows)
+        yield _differs(places, column.heading, printed, sums[0].known)
 
 
 def _summed(column: _Column, rows: range, below: int) -> Iterator[str | None]:

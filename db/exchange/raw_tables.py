@@ -14,7 +14,9 @@ from pathlib import Path
 
 from models.errors import FileError, FileProblem
 
-_CAPTION = re.compile(r"^(?P<table>(?:专栏|表)\s*[\d一二三四五六七八九十]+)(?P<rest>.*)$")
+_CAPTION = re.compile(
+    r"^(?P<table>(?:专栏|表)\s*[\d一二三四五六七八九十]+(?:[-－—.．]\d+)*)(?P<rest>.*)$"
+)
 _HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]"
     r"|\d+[．.、]|专栏|表\s*\d|附件|单位[：:]|注[：:])"

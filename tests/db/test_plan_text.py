@@ -411,3 +411,12 @@ def test_numerals_that_number_all_rows_head_no_groups(tmp_path: Path) -> None:
     (table,) = read(tmp_path, layout(*rows)).published.layouts
     assert [row.name for row in table.rows] == ["丁县人民医院", "丁县中医医院"]
     assert table.subtotals == ()
+
+
+def test_a_caption_numbered_within_a_chapter_is_a_name_of_its_own(tmp_path: Path) -> None:
+    two = ["1", "丁县中医医院", "1", "1", "1"]
+    captions = ("表1-1 丁县公立医院布局", "表1-2 丁县中医医院布局")
+    layouts = read(
+        tmp_path, layout(ONE, caption=captions[0]), layout(two, caption=captions[1])
+    ).published.layouts
+    assert [(t.table, t.title) for t in layouts] == [("表1-1", captions[0]), ("表1-2", captions[1])]

@@ -329,6 +329,8 @@ def test_number_out_of_order_or_of_a_sub_row_is_not_left_out(numbers: tuple[str,
         ("每千人口康复床位数（张）", "0.9", "0.8", False),  # beds may be reduced
         ("每千人口注册护士数（人）", "3.2", "达到全市平均", False),
         ("人均预期寿命（岁）", "78.3（2019年）", "78", True),
+        ("医师日均担负诊疗人次", "8.1", "7.5", False),
+        ("每百名医师负担门诊人次", "8.1", "7.5", False),
     ],
 )
 def test_plain_target_below_the_baseline_is_wrong_for_what_should_rise(
@@ -381,8 +383,9 @@ def test_subtotals_that_open_their_groups_sum_the_rows_below_them() -> None:
 
 def test_a_subtotal_of_groups_sums_all_their_rows() -> None:
     inner = (group(1, "100"), group(2, "200"))
-    assert proofread(with_groups(*inner, group(2, "300", "公立合计", 0), group(4, "700"))) == []
-    wrong = only(proofread(with_groups(*inner, group(2, "200", "公立合计", 0), group(4, "700"))))
+    right, less = group(2, "300", "公立合计", 0), group(2, "200", "公立合计", 0)
+    assert proofread(with_groups(*inner, right, group(4, "700"), total="1000")) == []
+    wrong = only(proofread(with_groups(*inner, less, group(4, "700"), total="1000")))
     assert (wrong.figures["printed"], wrong.figures["sum"]) == ("200", "300")
 
 
@@ -400,6 +403,14 @@ def test_where_a_table_does_not_tell_which_rows_a_subtotal_sums_either_may_be_me
     assert proofread(with_groups(group(2, "300"), total="1000")) == []  # those above
     assert proofread(with_groups(group(2, "700"), total="1000")) == []  # those below
     assert only(proofread(with_groups(group(2, "400"), total="1000"))).figures["sum"] == "300"
+
+
+def test_a_named_sum_of_what_no_row_lists_is_a_row_of_its_own() -> None:
+    private = group(4, "50", "民营医院合计", 0)
+    assert proofread(with_groups(private, total="1050")) == []  # 1000 + 50
+    assert proofread(with_groups(private)) == []  # nothing tells what it sums
+    wrong = only(proofread(with_groups(private, total="1060")))
+    assert (wrong.figures["printed"], wrong.figures["sum"]) == ("1060", "1000")
 
 
 def test_parts_of_a_row_are_not_summed_with_it() -> None:

@@ -97,6 +97,7 @@ def test_a_caption_number_used_twice() -> None:
         ("专栏1 指标", "专栏3的各项任务要逐项落实。"),
         ("专栏1 指标", "专栏9 项目"),
         ("表一 指标", "表二 床位", "附表1 项目"),
+        ("表1-1 指标", "表1-2 床位", "表3-1 项目"),
     ],
 )
 def test_captions_that_are_right(lines: tuple[str, ...]) -> None:

@@ -228,6 +228,7 @@ def test_a_count_of_the_table_exceeds_the_residents_that_the_text_states() -> No
         "limit_name": "常住人口",
     }
     assert list(text_discrepancies(plan, lines[:1])) == []  # of the nation
+    assert list(text_discrepancies(plan, [(5, "全县常住人口增加2万人。")])) == []
 
 
 def with_beds_in_wan(baseline: str, target: str) -> PublishedPlan:
