@@ -49,8 +49,6 @@ def reason_text(reason: Reason) -> str:
         Reason.AMBIGUOUS_FACILITY: translate("wording", "fits several facilities"),
         Reason.UNKNOWN_DIVISION: translate("wording", "is not a township of this county"),
         Reason.AMBIGUOUS_DIVISION: translate("wording", "fits several divisions; give the code"),
-        Reason.UNKNOWN_PLAN: translate("wording", "is not a plan version of this county file"),
-        Reason.AMBIGUOUS_PLAN: translate("wording", "fits several plan versions; give the id"),
         Reason.DUPLICATE: translate("wording", "stands here twice"),
         Reason.UNKNOWN_COLUMN: translate("wording", "is not a known column"),
         Reason.UNKNOWN_CHOICE: translate("wording", "is not one of the possible choices"),

@@ -28,8 +28,6 @@ class Reason(StrEnum):
     UNKNOWN_DIVISION = "unknown-division"
     AMBIGUOUS_DIVISION = "ambiguous-division"
     DUPLICATE = "duplicate"
-    UNKNOWN_PLAN = "unknown-plan"
-    AMBIGUOUS_PLAN = "ambiguous-plan"
     UNKNOWN_COLUMN = "unknown-column"
     UNKNOWN_CHOICE = "unknown-choice"
     OUT_OF_RANGE = "out-of-range"

@@ -45,9 +45,9 @@ class BedNeedDialog(QDialog):
         self.outside, self.stay, self.redundancy = QLineEdit("0"), QLineEdit(), QLineEdit("1")
         self.stay.setPlaceholderText(self.tr("days, e.g. 8"))
         self.redundancy.setPlaceholderText(self.tr("e.g. 1.1"))
-        self.result = QLabel()
-        self.result.setWordWrap(True)
-        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.derivation = QLabel()
+        self.derivation.setWordWrap(True)
+        self.derivation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
         self._offer_groups()
         self.table.cellChanged.connect(self.refresh)
@@ -92,7 +92,9 @@ class BedNeedDialog(QDialog):
         note.setWordWrap(True)
         note.setObjectName("muted")
         self.copy = QPushButton(self.tr("Copy"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.result.text()))
+        self.copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(self.derivation.text())
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -100,7 +102,7 @@ class BedNeedDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addLayout(rows)
         layout.addLayout(form)
-        for widget in (self.result, note, buttons):
+        for widget in (self.derivation, note, buttons):
             layout.addWidget(widget)
 
     def _offer_groups(self) -> None:
@@ -134,11 +136,13 @@ class BedNeedDialog(QDialog):
             need = self._need()
         except InvalidValue as wrong:
             text = self.tr("Fill in people, admission rates, stay and factor as figures: “{text}”")
-            self.result.setText(text.format(text=wrong.value))
+            self.derivation.setText(text.format(text=wrong.value))
             self.copy.setEnabled(False)
             return
         self.copy.setEnabled(True)
-        self.result.setText("\n".join((*self._groups(need), self._beds(need), self._planned(need))))
+        self.derivation.setText(
+            "\n".join((*self._groups(need), self._beds(need), self._planned(need)))
+        )
 
     def _need(self) -> BedNeed:
         """Raises InvalidValue for what is no figure, or cannot be."""

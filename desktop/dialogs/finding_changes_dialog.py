@@ -93,7 +93,8 @@ class FindingChangesDialog(QDialog):
         session, chosen = self.session, self.since.currentData()
         self.moment.setVisible(chosen is None)
         if chosen is None:
-            chosen = self.moment.dateTime().toPython().astimezone()
+            seconds = self.moment.dateTime().toSecsSinceEpoch()
+            chosen = datetime.fromtimestamp(seconds).astimezone()
         try:
             if isinstance(chosen, str):
                 before = session.findings_of(chosen)

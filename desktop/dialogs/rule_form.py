@@ -220,7 +220,7 @@ class RuleForm(QWidget):
             RuleKind.INVESTMENT: self.tr("10,000 yuan"),
             RuleKind.PRESENCE: self.tr("facilities"),
         }.get(self.kind, "")
-        if not unit and measure in catalogue.measures and not is_per_one:
+        if not unit and measure is not None and measure in catalogue.measures and not is_per_one:
             unit = catalogue.measure_unit(measure, self.session.language)
         for label in self.units.values():
             label.setText(unit)

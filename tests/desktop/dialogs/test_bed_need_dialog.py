@@ -34,24 +34,24 @@ def test_the_derivation_names_every_figure(dialog: BedNeedDialog) -> None:
     dialog.outside.setText("400")
     dialog.stay.setText("8")
     dialog.redundancy.setText("1.1")
-    assert dialog.result.text().splitlines() == [
+    assert dialog.derivation.text().splitlines() == [
         "0–14: 120,000 × 8% = 9,600",
         "15+: 500,000 × 12% = 60,000",
         "(9,600 + 60,000 + 400) × 8 ÷ 365 × 1.1 = 1,687.67, in whole 1,688 beds",
         "Planned for 2025: 660 beds, 1,028 fewer than needed",
     ]
     dialog.copy.click()
-    assert QGuiApplication.clipboard().text() == dialog.result.text()
+    assert QGuiApplication.clipboard().text() == dialog.derivation.text()
 
 
 def test_what_is_no_figure_is_named_and_nothing_is_reckoned(dialog: BedNeedDialog) -> None:
     fill(dialog, ("0–14", "many", "8"))
     dialog.stay.setText("8")
-    assert "“many”" in dialog.result.text()
+    assert "“many”" in dialog.derivation.text()
     assert not dialog.copy.isEnabled()
     fill(dialog, ("0–14", "100", "8"))
     dialog.stay.setText("0")
-    assert "beds" not in dialog.result.text()
+    assert "beds" not in dialog.derivation.text()
 
 
 def test_the_people_that_the_county_knows_are_offered(session: CountySession, qtbot: QtBot) -> None:
