@@ -11,6 +11,7 @@ from db.county_file import CountyFile, JournalRow
 from desktop.undo import UndoStack
 from models.catalogue import Catalogue, Language
 from models.county import County
+from models.division_history import forerunners
 from models.edits import Edit
 from models.errors import FileError, FileProblem, WeiguiError
 from models.measure import Allocation, Measure
@@ -29,11 +30,13 @@ class CountySession(QObject):
         plan_changed(): another plan version was chosen, or this one's own attributes were
             changed, or the measures that can be allocated; everything shown is to be read again.
         failed(WeiguiError): an edit was refused, or a file not written; nothing was changed.
+        selection_changed(target): another facility or division is selected, on whatever page.
     """
 
     changed = Signal(object)
     plan_changed = Signal()
     failed = Signal(object)
+    selection_changed = Signal(object)
 
     def __init__(self, file: CountyFile, catalogue: Catalogue, language: Language) -> None:
         """Raises FileError: DAMAGED where the file cannot be read, NO_PLAN where it holds none."""
@@ -47,6 +50,7 @@ class CountySession(QObject):
         self.catalogue = self._with_own_measures()
         self.undo_stack = UndoStack()
         self.saved_at: datetime | None = None
+        self.selection: tuple[str, str] | None = None  # ("facility", id) or ("division", code)
         self._choose(self.county.plans[-1])
 
     def _with_own_measures(self) -> Catalogue:
@@ -73,6 +77,12 @@ class CountySession(QObject):
     def choose_plan(self, plan_id: str) -> None:
         self._choose(self.county.plan(plan_id))
         self.plan_changed.emit()
+
+    def select(self, target: tuple[str, str] | None) -> None:
+        """Select ("facility", id) or ("division", code) for map and tables of all pages."""
+        if target != self.selection:
+            self.selection = target
+            self.selection_changed.emit(target)
 
     def do(self, edit: Edit) -> bool:
         """Carry out an edit; False where it was refused (`failed` has told why). One undo step."""
@@ -146,6 +156,11 @@ class CountySession(QObject):
     def last_edit_of(self, allocation: Allocation) -> JournalRow | None:
         """Who set the value last, when, and by what action (from the journal)."""
         return self.file.last_edit_of(allocation)
+
+    def edits_of_division(self, code: str) -> list[JournalRow]:
+        """What was done to a division and to those that went into it, the last first."""
+        former = (succession.former for succession in forerunners(self.county, code))
+        return self.file.edits_of_divisions(dict.fromkeys((code, *former)))
 
     def close(self) -> None:
         self.file.close()

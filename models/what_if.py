@@ -1,4 +1,4 @@
-"""What if: facilities switched off, moved or placed on trial beside a county that stays as it is."""
+"""What if: facilities switched off, moved or placed on trial; the county itself stays as it is."""
 
 from __future__ import annotations
 
@@ -25,41 +25,47 @@ _MEASURED: tuple[type[Record], ...] = (
 
 @dataclass(frozen=True)
 class WhatIf:
-    """The facilities that are tried otherwise than recorded, none of them twice.
+    """Facilities as they would be, none of them twice, each with what it was when first tried.
 
-    One that the county has stands in its place; one to close is switched off.
+    So a facility that was changed elsewhere since makes `changes` a conflict.
     """
 
-    facilities: tuple[Facility, ...] = ()
+    tried: tuple[tuple[Facility | None, Facility], ...] = ()  # as recorded, as tried
+
+    @property
+    def facilities(self) -> tuple[Facility, ...]:
+        """As they are tried."""
+        return tuple(after for _, after in self.tried)
 
     def __contains__(self, facility_id: str) -> bool:
         return any(f.id == facility_id for f in self.facilities)
 
-    def tried(self, facility: Facility) -> WhatIf:
-        """With this facility tried too."""
-        return WhatIf((*self.as_recorded(facility.id).facilities, facility))
+    def trying(self, facility: Facility, county: County) -> WhatIf:
+        """With this facility too, in the place of the county's one of that id if it has one."""
+        earlier = {after.id: before for before, after in self.tried}
+        recorded = county.table(Facility).get(facility.key)
+        before = earlier.get(facility.id, recorded)
+        return WhatIf((*self.without(facility.id).tried, (before, facility)))
 
-    def switched_off(self, facility: Facility) -> WhatIf:
-        return self.tried(replace(facility, status=FacilityStatus.TO_CLOSE))
+    def switching_off(self, facility: Facility, county: County) -> WhatIf:
+        """With this facility to close."""
+        return self.trying(replace(facility, status=FacilityStatus.TO_CLOSE), county)
 
-    def as_recorded(self, facility_id: str) -> WhatIf:
-        """Without what is tried of this facility."""
-        return WhatIf(tuple(f for f in self.facilities if f.id != facility_id))
+    def without(self, facility_id: str) -> WhatIf:
+        """This facility again as it is recorded."""
+        return WhatIf(tuple(t for t in self.tried if t[1].id != facility_id))
 
-    def changes(self, county: County) -> tuple[Change, ...]:
+    @property
+    def changes(self) -> tuple[Change, ...]:
         """What makes the trial real."""
-        recorded = county.table(Facility)
-        return tuple(
-            Change(recorded.get(f.key), f) for f in self.facilities if recorded.get(f.key) != f
-        )
+        return tuple(Change(before, after) for before, after in self.tried if before != after)
 
     def county(self, county: County) -> County:
         """The county as it would be, with all that coverage is measured from and nothing else."""
-        tried = {f.id for f in self.facilities}
         records: list[Record] = [
             record
             for record_type in _MEASURED
             for record in county.table(record_type).values()
-            if not (isinstance(record, Facility) and record.id in tried)
+            if not (isinstance(record, Facility) and record.id in self)
         ]
         return County([*records, *self.facilities])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.dialogs.fields import Choice, Field
+from desktop.dialogs.record_form import RecordFields
 from desktop.session import CountySession
 from models.errors import Reason
 from models.facility import (
@@ -40,14 +40,8 @@ _WORDS = ("facility_type", "facility_class", "ownership", "status")
 _DIVISIONS = ("township", "village")  # the villages offered depend on the township
 
 
-class FacilityFields(QScrollArea):
-    """The inputs for every attribute of a facility, in labelled groups.
-
-    `changed()` tells that something was typed or chosen; `entered()` that Return was pressed.
-    """
-
-    changed = Signal()
-    entered = Signal()
+class FacilityFields(RecordFields):
+    """The inputs for every attribute of a facility, in labelled groups."""
 
     def __init__(self, session: CountySession) -> None:
         super().__init__()
@@ -163,7 +157,6 @@ class FacilityFields(QScrollArea):
     # --- between record and inputs ---
 
     def fill(self, facility: Facility, name: str) -> None:
-        """Show a facility, under a name of its own (a new facility has none yet)."""
         self._place = (facility.township, facility.village)
         self.offer_townships(facility.township)
         self.name.setText(name)
@@ -184,7 +177,6 @@ class FacilityFields(QScrollArea):
         self._type_before = facility.facility_type
 
     def state(self) -> tuple[object, ...]:
-        """What stands in the inputs, to see whether anything was changed."""
         return (
             self.name.text(),
             self.longitude.text(),
@@ -199,10 +191,6 @@ class FacilityFields(QScrollArea):
         )
 
     def collected(self, base: Facility) -> Facility:
-        """`base` with what was typed.
-
-        Raises InvalidValue where `problems` holds a blocking one.
-        """
         longitude = parse_degrees("longitude", self.longitude.text())
         origin = self.place_origin.value()
         return replace(
@@ -224,19 +212,17 @@ class FacilityFields(QScrollArea):
             **{attribute: line.text().strip() for attribute, line in self.texts.items()},
         )
 
-    def problems(self, facility_id: str) -> list[FieldProblem]:
-        """What is wrong with what stands in the inputs."""
+    def problems(self, key: str) -> list[FieldProblem]:
         found = place_problems(self.longitude.text(), self.latitude.text())
         township = self.township.value()
-        named = name_problem(self.session.county, facility_id, self.name.text(), township)
+        named = name_problem(self.session.county, key, self.name.text(), township)
         return found if named is None else [named, *found]
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> None:
-        """Tell each problem at its field; the other fields are right."""
         by_field = {problem.field: problem for problem in problems}
         for attribute, field in self.fields.items():
             problem = by_field.get(attribute)
-            text = "" if problem is None else _problem_text(problem)
+            text = "" if problem is None else problem_text(problem)
             field.tell(text, wrong=problem is not None and problem.blocking)
         self.place_origin.setEnabled(bool(self.longitude.text() or self.latitude.text()))
 
@@ -290,7 +276,8 @@ def _degrees(value: float | None) -> str:
     return "" if value is None else repr(value)
 
 
-def _problem_text(problem: FieldProblem) -> str:
+def problem_text(problem: FieldProblem) -> str:
+    """What is wrong with a field, or doubtful, and what would be right."""
     translate = QCoreApplication.translate
     match problem.field, problem.reason:
         case "name", Reason.EMPTY:

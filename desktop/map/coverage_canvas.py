@@ -5,32 +5,36 @@ from __future__ import annotations
 from matplotlib.backend_bases import MouseButton, MouseEvent, ResizeEvent
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
-# After PySide6, so that matplotlib takes the Qt binding that is there.
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg  # isort: skip
-
-from desktop.map.drawing import Hit, MapDrawing, draw_coverage
+from desktop.map.drawing import MapDrawing, View
+from desktop.map.legend import HIDDEN_AT_FIRST
+from desktop.map.looks import RING
+from desktop.map.map_canvas import MapCanvas
 from desktop.map.map_data import MapData, MapFacility, MapPoint
+from desktop.map.symbols import Hit
+from desktop.map.tools import BoxTool, BrowseTool, MeasureTool, MoveTool, PlaceTool, Tool
 from desktop.map.wording import facility_lines, point_lines
 from models.catalogue import Catalogue, Language
 
 STEP = 1.25  # one notch of the wheel
 CLICK = 4  # pixels that the pointer may move in a click
+REST = 140  # milliseconds after which a map that has moved is drawn anew
+RING_RADIUS = 11  # pixels
+FRAME = 2  # pixels of the map's edge, which do not move with it
 
 
 class CoverageCanvas(QWidget):
     """Shows a MapData.
 
-    Signals: facility_clicked(facility id), facility_activated(facility id) by a double click,
-    division_clicked(division code).
+    Signals: picked(("facility", id), ("division", code) or None) by a click,
+    facility_activated(id) by a double click.
     """
 
-    facility_clicked = Signal(str)
+    picked = Signal(object)
     facility_activated = Signal(str)
-    division_clicked = Signal(str)
 
     def __init__(
         self,
@@ -42,44 +46,97 @@ class CoverageCanvas(QWidget):
         super().__init__(parent)
         self._catalogue, self._language, self._font = catalogue, language, font
         self._figure = Figure(layout=None)
-        self._canvas = FigureCanvasQTAgg(self._figure)
+        self._canvas = MapCanvas(self._figure, self._paint_over)
         self._drawing: MapDrawing | None = None
-        self._selected: tuple[str, str] | None = None  # ("facility", id) or ("division", code)
+        self._drawn: View | None = None  # the view of the picture that the canvas holds
+        self._hidden = HIDDEN_AT_FIRST
+        self._target: tuple[str, str] | None = None
+        self._selected: MapFacility | MapPoint | None = None  # the target, where it is on the map
         self._pressed: tuple[float, float] | None = None
-        self._dragged = False
+        self._dragged = self._taken = False
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._refresh)
+        self.browse, self.box, self.measure = BrowseTool(self), BoxTool(self), MeasureTool(self)
+        self.place, self.move_tool = PlaceTool(self), MoveTool(self)
+        self._tool: Tool = self.browse
+        for tool in (self.browse, self.box, self.measure, self.place, self.move_tool):
+            tool.changed.connect(self._canvas.update)
+        self.browse.picked.connect(self._pick)
+        self.box.boxed.connect(self._zoom_to)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._canvas)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 280)
+        self.setMinimumSize(320, 240)
         self._canvas.mpl_connect("resize_event", self._resized)
         self._canvas.mpl_connect("scroll_event", self._scrolled)
         self._canvas.mpl_connect("button_press_event", self._press)
         self._canvas.mpl_connect("motion_notify_event", self._move)
         self._canvas.mpl_connect("button_release_event", self._release)
+        self._canvas.mpl_connect("draw_event", lambda _: self._note_drawn())
 
     @property
     def drawing(self) -> MapDrawing | None:
         """What is drawn; None before the first `show_map`."""
         return self._drawing
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The ids of what is not drawn."""
+        return self._hidden
+
+    @property
+    def selected(self) -> MapFacility | MapPoint | None:
+        """What is ringed."""
+        return self._selected
+
+    @property
+    def tool(self) -> Tool:
+        return self._tool
+
+    def use(self, tool: Tool) -> None:
+        """Take up a tool; what another one has begun is forgotten."""
+        self._tool.clear()
+        self._tool = tool
+        self._canvas.setCursor(tool.cursor)
+
+    def hide_parts(self, hidden: frozenset[str]) -> None:
+        """Draw everything but these, by the ids of `desktop.map.legend`."""
+        self._hidden = hidden
+        if self._drawing:
+            self.show_map(self._drawing.data)
+
     def show_map(self, data: MapData) -> None:
         """Draw the map anew; the view and what is selected stay."""
         view = self._drawing.view if self._drawing else None
-        self._drawing = draw_coverage(
-            self._figure, data, self._catalogue, self._language, self._font
+        self._drawing = MapDrawing(
+            self._figure, data, self._catalogue, self._language, self._font, self._hidden
         )
         self._drawing.view = view
-        self._show_selected()
+        self._selected = self._find(self._target)
         self._refresh()
 
-    def select(self, facility_id: str | None) -> None:
-        """Ring a facility, or nothing; one that is not on the map rings nothing."""
-        self._select(None if facility_id is None else ("facility", facility_id))
+    def select(self, target: tuple[str, str] | None) -> None:
+        """Ring ("facility", id) or ("division", code) and bring it into view; None: nothing.
 
-    def select_division(self, code: str | None) -> None:
-        """Ring a population point, or nothing."""
-        self._select(None if code is None else ("division", code))
+        What is not on the map rings nothing.
+        """
+        self._target = target
+        self._selected = self._find(target)
+        if self._selected and self._drawing:
+            before = self._drawing.view
+            self._drawing.centre(self._selected.x, self._selected.y)
+            if self._drawing.view != before:
+                self._moved()
+        self._canvas.update()
+
+    def _find(self, target: tuple[str, str] | None) -> MapFacility | MapPoint | None:
+        if self._drawing is None or target is None:
+            return None
+        kind, key = target
+        if kind == "division":
+            return next((p for p in self._drawing.data.points if p.code == key), None)
+        return next((f for f in self._drawing.data.facilities if f.id == key), None)
 
     def home(self) -> None:
         """Show everything."""
@@ -94,12 +151,18 @@ class CoverageCanvas(QWidget):
         self._zoom(STEP**-2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """+ and − zoom, 0 shows everything."""
+        """+ and − zoom, 0 shows everything, the arrows move; Backspace takes a click back."""
+        step = 60
         actions = {
             Qt.Key.Key_Plus: self.zoom_in,
             Qt.Key.Key_Equal: self.zoom_in,
             Qt.Key.Key_Minus: self.zoom_out,
             Qt.Key.Key_0: self.home,
+            Qt.Key.Key_Left: lambda: self._pan(step, 0),
+            Qt.Key.Key_Right: lambda: self._pan(-step, 0),
+            Qt.Key.Key_Up: lambda: self._pan(0, -step),
+            Qt.Key.Key_Down: lambda: self._pan(0, step),
+            Qt.Key.Key_Backspace: self._tool.step_back,
         }
         action = actions.get(Qt.Key(event.key()))
         if action is None:
@@ -110,38 +173,88 @@ class CoverageCanvas(QWidget):
     def tip(self, hit: Hit) -> str:
         """What the tooltip says of what lies under the pointer; "" for nothing."""
         lines: list[str] = []
-        if hit.facility:
-            lines += facility_lines(hit.facility, self._catalogue, self._language)
+        if hit.facility and self._drawing:
+            data = self._drawing.data
+            lines += facility_lines(hit.facility, data, self._catalogue, self._language)
         if hit.point:
             lines += point_lines(hit.point, self._catalogue, self._language)
         return "\n".join(lines)
 
-    def _select(self, what: tuple[str, str] | None) -> None:
-        self._selected = what
-        self._show_selected()
-        self._canvas.draw_idle()
+    # --- drawing
 
-    def _show_selected(self) -> None:
+    def _refresh(self) -> None:
+        """Draw everything anew for the present view."""
+        self._rest.stop()
+        if self._drawing:
+            self._drawing.arrange()
+            self._canvas.release()
+            self._canvas.draw_idle()
+            self._canvas.update()
+
+    def _note_drawn(self) -> None:
+        self._drawn = self._drawing.fitted() if self._drawing else None
+
+    def _moved(self) -> None:
+        """Show the last picture where it belongs in the present view, and draw anew at rest."""
+        if self._drawing is None or self._drawn is None:
+            self._refresh()
+            return
+        frame = self._frame()
+        growth = self._drawn.km_per_pixel / self._drawing.fitted().km_per_pixel
+        middle = self._at(self._drawn.x, self._drawn.y)
+        target = QRectF(QPointF(), QSizeF(frame.width() * growth, frame.height() * growth))
+        target.moveCenter(middle)
+        self._canvas.hold(frame, target)
+        self._rest.start()
+
+    def _frame(self) -> QRectF:
+        """The map within its edge, in pixels of the widget."""
+        assert self._drawing is not None
+        box, ratio = self._drawing.axes.get_window_extent(), self._canvas.device_pixel_ratio
+        height = self._figure.bbox.height
+        whole = QRectF(
+            box.x0 / ratio, (height - box.y1) / ratio, box.width / ratio, box.height / ratio
+        )
+        return whole.adjusted(FRAME, FRAME, -FRAME, -FRAME)
+
+    def _at(self, x: float, y: float) -> QPointF:
+        """Km of the map → pixels of the widget."""
+        assert self._drawing is not None
+        right, up = self._drawing.pixel(x, y)
+        ratio = self._canvas.device_pixel_ratio
+        return QPointF(right / ratio, (self._figure.bbox.height - up) / ratio)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """The ring round what is selected, and what the tool shows."""
         if self._drawing is None:
             return
-        found = self._find(self._drawing.data) if self._selected else None
-        self._drawing.highlight((found.x, found.y) if found else None)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self._frame())
+        if self._selected:
+            painter.setPen(QPen(QColor(RING), 2.6))
+            painter.drawEllipse(
+                self._at(self._selected.x, self._selected.y), RING_RADIUS, RING_RADIUS
+            )
+        self._tool.paint(painter, self._at)
 
-    def _find(self, data: MapData) -> MapFacility | MapPoint | None:
-        kind, key = self._selected or ("", "")
-        if kind == "facility":
-            return next((f for f in data.facilities if f.id == key), None)
-        return next((p for p in data.points if p.code == key), None)
+    # --- the view
 
     def _zoom(self, factor: float, x: float | None = None, y: float | None = None) -> None:
         if self._drawing:
             self._drawing.zoom(factor, x, y)
-            self._refresh()
+            self._moved()
 
-    def _refresh(self, names: bool = True) -> None:
+    def _zoom_to(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        if self._drawing and abs(x1 - x0) > CLICK and abs(y1 - y0) > CLICK:
+            self._drawing.zoom_to(x0, y0, x1, y1)
+            self._moved()
+
+    def _pan(self, dx: float, dy: float) -> None:
         if self._drawing:
-            self._drawing.arrange(names)
-            self._canvas.draw_idle()
+            self._drawing.pan(dx, dy)
+            self._moved()
+
+    # --- the mouse
 
     def _resized(self, event: ResizeEvent) -> None:
         self._refresh()
@@ -151,9 +264,9 @@ class CoverageCanvas(QWidget):
 
     def _press(self, event: MouseEvent) -> None:
         self.setFocus()
-        if event.button is not MouseButton.LEFT:
+        if self._drawing is None or event.button is not MouseButton.LEFT:
             return
-        if event.dblclick and self._drawing:
+        if event.dblclick and self._tool is self.browse:
             hit = self._drawing.hit(event.x, event.y)
             if hit.facility:
                 self.facility_activated.emit(hit.facility.id)
@@ -161,38 +274,46 @@ class CoverageCanvas(QWidget):
                 self.home()
             return
         self._pressed, self._dragged = (event.x, event.y), False
+        self._taken = self._tool.takes(self._drawing, event.x, event.y)
 
     def _move(self, event: MouseEvent) -> None:
         if self._drawing is None:
             return
         if self._pressed is None:
+            self._tool.hover(self._drawing, event.x, event.y)
             self._hover(self._drawing.hit(event.x, event.y))
             return
         dx, dy = event.x - self._pressed[0], event.y - self._pressed[1]
-        if self._dragged or abs(dx) + abs(dy) > CLICK:
-            self._dragged, self._pressed = True, (event.x, event.y)
-            self._drawing.pan(dx, dy)
-            self._refresh(names=False)  # names follow when the hand rests: dragging stays smooth
+        if not self._dragged and abs(dx) + abs(dy) <= CLICK:
+            return
+        self._dragged, self._pressed = True, (event.x, event.y)
+        if self._taken:
+            self._tool.drag(self._drawing, event.x, event.y)
+        else:
+            self._pan(dx, dy)
 
     def _release(self, event: MouseEvent) -> None:
         if self._pressed is None or self._drawing is None:
             return
         self._pressed = None
-        if self._dragged:
+        if self._dragged and self._taken:
+            self._tool.drop(self._drawing, event.x, event.y)
+        elif self._dragged:
             self._refresh()
-            return
-        hit = self._drawing.hit(event.x, event.y)
-        if hit.facility:
-            self.select(hit.facility.id)
-            self.facility_clicked.emit(hit.facility.id)
-        elif hit.point:
-            self.select_division(hit.point.code)
-            self.division_clicked.emit(hit.point.code)
+        else:
+            if self._taken:
+                self._tool.clear()
+            self._tool.click(self._drawing, event.x, event.y)
+
+    def _pick(self, what: MapFacility | MapPoint | None) -> None:
+        self.select(what.target if what else None)
+        self.picked.emit(self._target)
 
     def _hover(self, hit: Hit) -> None:
         text = self.tip(hit)
-        shape = Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor
-        self._canvas.setCursor(shape)
+        if self._tool is self.browse:
+            over = Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor
+            self._canvas.setCursor(over)
         if text:
             QToolTip.showText(QCursor.pos() + QPoint(8, 8), text, self._canvas)
         else:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +62,7 @@ class Placed:
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1))  # right first, as maps do
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float) -> float:
     """The width of a line in points, near enough for a sans face: Chinese one em, Latin 0.58."""
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
@@ -80,7 +82,7 @@ def wrap(text: str, size: float, width: float) -> list[str]:
 
 def place_labels(
     labels: Sequence[Label],
-    obstacles: Sequence[Box],
+    obstacles: Sequence[Box] | NDArray[np.float64],
     frame: Box,
     most: int = 150,
 ) -> list[Placed]:

@@ -1,182 +1,156 @@
-"""Beside the map: how many people are covered, which points are not, what could not be checked."""
+"""Beside the map: the question asked, what is selected, and five lists that answer it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.map.wording import method_lines
+from desktop.pages.coverage_lists import (
+    Asked,
+    FactList,
+    nearest_list,
+    removable_list,
+    served_list,
+    uncovered_list,
 )
-
-from desktop.tables.coverage_table import Column, CoverageFilter, CoverageTableModel
+from desktop.pages.coverage_question_bar import CoverageQuestionBar
+from desktop.pages.rule_coverage_panel import RuleCoveragePanel, text_label
+from desktop.tables.fact_table import FactTableView
 from models.catalogue import Catalogue, Language
 from models.coverage import Coverage, RuleCoverage
 from models.facility import Facility
-from models.figures import format_rate
-from models.rules.rule import Rule
 
-MOST_NAMES = 4
-_FIGURE_WIDTH = 84  # pixels
+
+class FactTab(QWidget):
+    """A list with the sentence above it, made when it is first looked at."""
+
+    def __init__(self, make: Callable[[Asked], FactList], name: str) -> None:
+        super().__init__()
+        self._make = make
+        self._asked: Asked | None = None  # what is still to be made; None: it is
+        self.text = text_label()
+        self.view = FactTableView()
+        self.view.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.text)
+        column.addWidget(self.view, 1)
+
+    def ask(self, asked: Asked) -> None:
+        self._asked = asked
+
+    def answer(self) -> None:
+        """Make the list, unless it stands already."""
+        if self._asked is not None:
+            made, self._asked = self._make(self._asked), None
+            self.text.setText(made.text)
+            self.view.show_table(made.table)
 
 
 class CoveragePanel(QWidget):
-    """Signals: division_picked(code) by a row, facility_opened(id) by the button of a facility."""
+    """Signals: picked(target) by a row, facility_opened(id) and switched(id) by the buttons of
+    the facility selected: to its row in the registry; off, or on again, in a trial.
+    """
 
-    division_picked = Signal(str)
+    picked = Signal(object)
     facility_opened = Signal(str)
+    switched = Signal(str)
 
     def __init__(self, catalogue: Catalogue, language: Language) -> None:
         super().__init__()
-        self._language = language
+        self._catalogue, self._language = catalogue, language
         self._facility_id = ""
-        self.summary = _text_label()
-        self.unchecked = _text_label()
-        self.unchecked.setObjectName("muted")
-        self.facility_name = _text_label()
-        self.facility_button = QPushButton(self.tr("Show in table"))
-        self.facility_button.clicked.connect(lambda: self.facility_opened.emit(self._facility_id))
-        self.facility_row = QWidget()
-        self.only_uncovered = QCheckBox(self.tr("Only points outside"))
-        self.model = CoverageTableModel(catalogue, language, self)
-        self.filter = CoverageFilter(self)
-        self.filter.setSourceModel(self.model)
-        self.only_uncovered.toggled.connect(self.filter.set_only_uncovered)
-        self.table = self._make_table()
-        self._lay_out()
-        self.facility_row.hide()
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.filter)
-        table.setAccessibleName(self.tr("Population points"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(24)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        table.setSortingEnabled(True)
-        table.selectionModel().selectionChanged.connect(self._picked)
-        return table
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self.facility_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.facility_name, 1)
-        row.addWidget(self.facility_button)
-        note = _text_label()
-        note.setObjectName("muted")
-        note.setText(
-            self.tr(
-                "Distances are straight lines, not roads. Approximate places are to be confirmed."
-            )
-        )
+        self._target: tuple[str, str] | None = None
+        self.question = CoverageQuestionBar(catalogue, language)
+        self.facility_row = self._make_facility_row()
+        self.rules = RuleCoveragePanel(catalogue, language)
+        self.rules.division_picked.connect(lambda code: self.picked.emit(("division", code)))
+        self.method = text_label()
+        self.method.setObjectName("muted")
+        self.nearest = self._list(nearest_list, self.tr("Nearest facilities"))
+        self.served = self._list(served_list, self.tr("People served"))
+        self.uncovered = self._list(uncovered_list, self.tr("Points nobody covers"))
+        self.removable = self._list(removable_list, self.tr("Facilities that could go"))
+        self.tabs = QTabWidget()
+        for tab, title in (
+            (self.rules, self.tr("Rules")),
+            (self.nearest, self.tr("Nearest")),
+            (self.served, self.tr("Served")),
+            (self.uncovered, self.tr("Left out")),
+            (self.removable, self.tr("Could go")),
+        ):
+            self.tabs.addTab(tab, title)
+        self.tabs.currentChanged.connect(self._answer)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(self.summary)
+        column.addWidget(self.question)
         column.addWidget(self.facility_row)
-        column.addWidget(self.only_uncovered)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.unchecked)
-        column.addWidget(note)
-        self.setMinimumWidth(360)
-
-    def rule_text(self, rule: Rule) -> str:
-        return rule.zh if self._language is Language.ZH else rule.en
-
-    def show_coverage(self, coverage: Coverage, rules: Sequence[RuleCoverage]) -> None:
-        """Show what these rules of the coverage find, and what could not be checked."""
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.method)
+        self.setMinimumWidth(330)
         self.facility_row.hide()
-        self.summary.setText("\n".join(self._summary(measured) for measured in rules))
-        self.model.show_rules(list(rules))
-        self.table.resizeColumnsToContents()
-        for column in (Column.DISTANCE, Column.LIMIT):  # else as wide as high, for the sort mark
-            self.table.setColumnWidth(column, _FIGURE_WIDTH)
-        missing = self._missing(coverage, rules)
-        self.unchecked.setText("\n".join(_shortened(text, names) for text, names in missing))
-        self.unchecked.setToolTip("\n".join(text + "、".join(names) for text, names in missing))
-        self.unchecked.setVisible(bool(missing))
 
-    def show_facility(self, facility: Facility) -> None:
-        """Name the facility picked on the map, with the way to its row in the registry."""
+    def _list(self, make: Callable[[Asked], FactList], name: str) -> FactTab:
+        tab = FactTab(make, name)
+        tab.view.picked.connect(self.picked)
+        return tab
+
+    @property
+    def _fact_tabs(self) -> tuple[FactTab, ...]:
+        return (self.nearest, self.served, self.uncovered, self.removable)
+
+    def _make_facility_row(self) -> QWidget:
+        row_widget = QWidget()
+        self.facility_name = text_label()
+        self.facility_button = QPushButton(self.tr("Show in table"))
+        self.facility_button.clicked.connect(lambda: self.facility_opened.emit(self._facility_id))
+        self.switch_button = QPushButton()
+        self.switch_button.clicked.connect(lambda: self.switched.emit(self._facility_id))
+        row = QHBoxLayout(row_widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.facility_name, 1)
+        row.addWidget(self.switch_button)
+        row.addWidget(self.facility_button)
+        return row_widget
+
+    def show_coverage(
+        self, coverage: Coverage, shown: Sequence[RuleCoverage], asked: Asked
+    ) -> None:
+        """Show what the rules shown find, and what the question's lists say."""
+        self.rules.show_coverage(coverage, shown)
+        self.method.setText("".join(method_lines(shown, self._catalogue, self._language)))
+        for tab in self._fact_tabs:
+            tab.ask(asked)
+        self._answer()
+
+    def _answer(self) -> None:
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, FactTab):
+            tab.answer()
+            if self._target is not None:
+                tab.view.choose_target(self._target)
+
+    def show_facility(self, facility: Facility | None, switch: str = "") -> None:
+        """Name the facility selected, with the way to its row in the registry.
+
+        `switch` is what its button does in a trial; "" without one.
+        """
+        self.facility_row.setVisible(facility is not None)
+        if facility is None:
+            return
         self._facility_id = facility.id
         self.facility_name.setText(facility.name)
-        self.facility_row.show()
+        self.switch_button.setVisible(bool(switch))
+        self.switch_button.setText(switch)
 
-    def select_division(self, code: str) -> None:
-        """Select the row of a population point, where there is one."""
-        row = self.model.row_of(code)
-        if row is None:
-            return
-        if self.only_uncovered.isChecked() and self.model.point(row).covered:
-            self.only_uncovered.setChecked(False)
-        index = self.filter.mapFromSource(self.model.index(row, Column.NAME))
-        self.table.selectRow(index.row())
-        self.table.scrollTo(index)
-
-    def _picked(self, selected: QItemSelection) -> None:
-        if selected.indexes():
-            row = self.filter.mapToSource(selected.indexes()[0]).row()
-            self.division_picked.emit(self.model.point(row).division_code)
-
-    def _summary(self, measured: RuleCoverage) -> str:
-        points = self.tr("{outside} of {points} points outside").format(
-            outside=len(measured.uncovered), points=len(measured.points)
-        )
-        population, covered = measured.population, measured.covered_population
-        if population is None or covered is None:
-            people = self.tr("population unknown")
-        else:
-            share = format_rate(Fraction(covered * 100, population), 1) if population else "—"
-            people = self.tr("{covered} of {population} people within ({share}%)").format(
-                covered=f"{covered:,}", population=f"{population:,}", share=share
-            )
-        return f"{self.rule_text(measured.rule)}\n    {people}\n    {points}"
-
-    def _missing(
-        self, coverage: Coverage, rules: Sequence[RuleCoverage]
-    ) -> list[tuple[str, list[str]]]:
-        """What could not be checked: a text with its count, and the names."""
-        sites = dict.fromkeys(f.name for r in rules for f in r.unplaced_sites)
-        people = dict.fromkeys(p.name for r in rules for p in r.unpopulated)
-        found = (
-            (self.tr("Emergency sites without coordinates ({count}): "), list(sites)),
-            (
-                self.tr("Places without coordinates ({count}): "),
-                [d.name for d in coverage.unplaced],
-            ),
-            (
-                self.tr("Neither urban nor rural known ({count}): "),
-                [d.name for d in coverage.unclassed],
-            ),
-            (self.tr("Population unknown ({count}): "), list(people)),
-        )
-        return [(text.format(count=len(names)), names) for text, names in found if names]
-
-
-def _text_label() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _shortened(text: str, names: list[str]) -> str:
-    return text + "、".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else "")
+    def select(self, target: tuple[str, str]) -> None:
+        """Select a facility or a population point in every list where it stands."""
+        self._target = target
+        kind, key = target
+        if kind == "division":
+            self.rules.select_division(key)
+        for tab in self._fact_tabs:
+            tab.view.choose_target(target)

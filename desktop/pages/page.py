@@ -14,6 +14,8 @@ class Page(QWidget):
 
     `navigate(page, target)` asks the window to show another page at a target: ("facility", id),
     ("cell", facility id, measure, basis) or ("division", code). `show_target` is the other end.
+    What is selected is selected on every page (`CountySession.select`): a page shows it by
+    `show_selection` as long as it is in front, and when it comes there.
     """
 
     navigate = Signal(str, object)
@@ -33,6 +35,7 @@ class Page(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self.header)
         layout.addLayout(self.body, 1)
+        session.selection_changed.connect(self._follow_selection)
 
     def add_action(self, action: QAction) -> QToolButton:
         """Put one of the page's own actions at the right of its heading, and on its shortcut."""
@@ -62,6 +65,16 @@ class Page(QWidget):
     def show_target(self, target: tuple[str, ...]) -> None:
         """Show what another page pointed at; pages that have nothing to point at ignore it."""
 
+    def show_selection(self, target: tuple[str, str]) -> None:
+        """Select ("facility", id) or ("division", code) in this page's tables, where it is there.
+
+        Filters stay as they are, and so does what is being typed.
+        """
+
+    def _follow_selection(self, target: tuple[str, str] | None) -> None:
+        if target is not None and self.isVisible():
+            self.show_selection(target)
+
     @property
     def unfinished(self) -> bool:
         """Whether something was typed here that is neither saved nor given up."""
@@ -71,8 +84,11 @@ class Page(QWidget):
         """Ask the planner to save or give up what is unfinished."""
 
     def showEvent(self, event: QShowEvent) -> None:
+        selection = self.session.selection
         super().showEvent(event)
         self.refresh_if_stale()
+        if selection is not None:
+            self.show_selection(selection)
 
     def refresh_if_stale(self) -> None:
         """Called when the page comes to the front; a page that postponed work does it now."""

@@ -15,11 +15,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
-from desktop.map.wording import class_word, kilometres, limit_km
+from desktop.map.map_data import Measured
+from desktop.map.wording import class_word, how_far, limit_in_unit
 from desktop.theme import ERROR
 from models.catalogue import Catalogue, Language
 from models.coverage import Point, RuleCoverage
 from models.figures import BLANK, format_limit
+from models.rules.rule import RuleKind
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -47,27 +49,29 @@ class CoverageTableModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._catalogue, self._language = catalogue, language
-        self._points: list[Point] = []
+        self._rows: list[Measured] = []
+        self._by_time = False
 
     def show_rules(self, rules: list[RuleCoverage]) -> None:
-        """Show the points of these rules."""
+        """Show the points of these rules, which are all of one unit: km or minutes."""
         self.beginResetModel()
-        self._points = sorted(
-            (p for measured in rules for p in measured.points),
-            key=lambda p: (p.covered, -_distance(p), p.division_code),
+        self._by_time = any(r.rule.kind is RuleKind.TRAVEL_TIME for r in rules)
+        self._rows = sorted(
+            (Measured(r.rule, p) for r in rules for p in r.points),
+            key=lambda m: (m.point.covered, -_distance(m.point), m.point.division_code),
         )
         self.endResetModel()
 
     def row_of(self, division_code: str) -> int | None:
         """The first row of a division, or None."""
-        codes = [p.division_code for p in self._points]
+        codes = [m.point.division_code for m in self._rows]
         return codes.index(division_code) if division_code in codes else None
 
     def point(self, row: int) -> Point:
-        return self._points[row]
+        return self._rows[row].point
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._points)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -83,18 +87,19 @@ class CoverageTableModel(QAbstractTableModel):
         return (
             self.tr("Population point"),
             self.tr("Result"),
-            self.tr("Distance\n(km)"),
-            self.tr("Limit\n(km)"),
+            self.tr("Time\n(minutes)") if self._by_time else self.tr("Distance\n(km)"),
+            self.tr("Limit\n(minutes)") if self._by_time else self.tr("Limit\n(km)"),
             self.tr("Population"),
             self.tr("Class"),
             self.tr("Nearest site"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        point, column = self._points[index.row()], Column(index.column())
+        row, column = self._rows[index.row()], Column(index.column())
+        point = row.point
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(point, column)
+                return self._text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole if not point.covered and column is Column.RESULT:
@@ -104,14 +109,15 @@ class CoverageTableModel(QAbstractTableModel):
                 font.setBold(column is Column.RESULT)
                 return font
             case Qt.ItemDataRole.ToolTipRole:
-                return self._text(point, column)
+                return self._text(row, column)
             case _ if role == SORT_ROLE:
-                return self._sort_value(point, column)
+                return self._sort_value(row, column)
             case _ if role == POINT_ROLE:
                 return point
         return None
 
-    def _text(self, point: Point, column: Column) -> str:
+    def _text(self, row: Measured, column: Column) -> str:
+        point = row.point
         match column:
             case Column.NAME:
                 return point.name
@@ -122,13 +128,14 @@ class CoverageTableModel(QAbstractTableModel):
             case Column.NEAREST:
                 return point.nearest_name or BLANK
             case Column.DISTANCE:
-                return kilometres(point)
+                return how_far(row.rule, point)
             case Column.LIMIT:
-                return format_limit(limit_km(point))
+                return format_limit(limit_in_unit(row.rule))
             case Column.RESULT:
                 return self.tr("Within") if point.covered else self.tr("Outside")
 
-    def _sort_value(self, point: Point, column: Column) -> float | str | bool:
+    def _sort_value(self, row: Measured, column: Column) -> float | str | bool:
+        point = row.point
         match column:
             case Column.POPULATION:
                 return -1 if point.population is None else point.population
@@ -139,7 +146,7 @@ class CoverageTableModel(QAbstractTableModel):
             case Column.RESULT:
                 return point.covered
             case _:
-                return self._text(point, column)
+                return self._text(row, column)
 
 
 class CoverageFilter(QSortFilterProxyModel):
@@ -165,5 +172,7 @@ class CoverageFilter(QSortFilterProxyModel):
 
 
 def _distance(point: Point) -> float:
-    """Metres to the nearest site; a point without any is farther than all others."""
+    """Metres to the nearest site, by road the minutes; a point without any is farthest of all."""
+    if point.way is not None:
+        return inf if point.way.minutes is None else float(point.way.minutes)
     return inf if point.distance_m is None else point.distance_m

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from models.county import County
 from models.coverage_question import Question, answer, asked_places
-from models.edits import Change
+from models.edits import Change, Edit
+from models.errors import Conflict
 from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, Scope
 from models.geography import Division, DivisionKind
 from models.plan import Nature
@@ -39,25 +42,35 @@ def covered(county: County) -> int | None:
 
 def test_a_trial_facility_covers_people_and_the_county_stays_as_it_is() -> None:
     assert covered(COUNTY) == 700
-    assert covered(WhatIf().tried(TRIAL).county(COUNTY)) == 1000
+    assert covered(WhatIf().trying(TRIAL, COUNTY).county(COUNTY)) == 1000
     assert covered(COUNTY) == 700
-    assert WhatIf().tried(TRIAL).changes(COUNTY) == (Change(None, TRIAL),)
+    assert WhatIf().trying(TRIAL, COUNTY).changes == (Change(None, TRIAL),)
 
 
 def test_a_facility_switched_off_covers_nobody_and_is_to_close_when_kept() -> None:
-    trial = WhatIf().switched_off(CLINIC)
+    trial = WhatIf().switching_off(CLINIC, COUNTY)
     assert covered(trial.county(COUNTY)) == 0
-    (change,) = trial.changes(COUNTY)
+    (change,) = trial.changes
     assert change == Change(CLINIC, replace(CLINIC, status=FacilityStatus.TO_CLOSE))
 
 
 def test_a_facility_tried_twice_is_tried_as_last_said() -> None:
     moved = replace(CLINIC, longitude=105.5)
-    trial = WhatIf().switched_off(CLINIC).tried(moved)
+    trial = WhatIf().switching_off(CLINIC, COUNTY).trying(moved, COUNTY)
     assert trial.facilities == (moved,)
     assert covered(trial.county(COUNTY)) == 300
-    assert trial.as_recorded("a") == WhatIf()
+    assert trial.without("a") == WhatIf()
+
+
+def test_a_facility_changed_elsewhere_since_makes_a_conflict() -> None:
+    trial = WhatIf().switching_off(CLINIC, COUNTY)
+    renamed = replace(CLINIC, name="改名室")
+    later = County([WEST, EAST, renamed])
+    again = trial.trying(replace(CLINIC, longitude=105.5), later)
+    assert again.changes[0].before == CLINIC
+    with pytest.raises(Conflict):
+        later.apply(Edit("采用", again.changes))
 
 
 def test_what_is_tried_as_it_is_recorded_changes_nothing() -> None:
-    assert WhatIf().tried(CLINIC).changes(COUNTY) == ()
+    assert WhatIf().trying(CLINIC, COUNTY).changes == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,63 +11,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from db.catalogue import load_catalogue
-from db.county_file import create, open_county_file
 from desktop.map.map_data import PointState
 from desktop.pages.coverage import CoveragePage
-from desktop.session import CountySession
 from desktop.tables.coverage_table import Column
-from models.catalogue import Language
-from models.edits import Change, Edit, Record
+from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
-from models.facility import Facility, FacilityClass, FacilityType
-from models.geography import Division, DivisionKind
-from models.plan import CountyInfo, Plan
-
-PLAN = Plan("p", "草案", "规划", "", 2020, 2025, "dazu")
-HOSPITAL = Facility(
-    "h",
-    "县医院",
-    FacilityClass.HOSPITAL,
-    FacilityType.GENERAL_HOSPITAL,
-    longitude=105.70,
-    latitude=29.70,
-    emergency_site=True,
+from tests.desktop.pages.coverage_county import (
+    HOSPITAL,
+    NEAR,
+    PLAN,
+    RECORDS,
+    UNKNOWN,
+    UNPLACED,
+    cells,
 )
-UNPLACED = replace(HOSPITAL, id="u", name="未定位医院", longitude=None, latitude=None)
-NEAR = Division("1", "近镇", DivisionKind.TOWN, None, False, 105.72, 29.70, None, 3_000)
-FAR = Division("2", "远镇", DivisionKind.TOWN, None, False, 105.95, 29.70, None, 1_000)
-UNKNOWN = Division("3", "无坐标镇", DivisionKind.TOWN, None, False)
-RECORDS = (CountyInfo("1", "某县"), PLAN, HOSPITAL, UNPLACED, NEAR, FAR, UNKNOWN)
 
 
 @pytest.fixture
-def open_page(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., CoveragePage]]:
-    sessions = []
-
-    def make(*records: Record) -> CoveragePage:
-        path = tmp_path / "county.weigui"
-        create(path, records, "new")
-        session = CountySession(open_county_file(path), load_catalogue(), Language.ZH)
-        sessions.append(session)
-        page = CoveragePage(session)
-        qtbot.addWidget(page)
-        page.resize(1000, 650)
-        return page
-
-    yield make
-    for session in sessions:
-        session.close()
+def page(open_coverage_page: Callable[..., CoveragePage]) -> CoveragePage:
+    return open_coverage_page(*RECORDS)
 
 
-@pytest.fixture
-def page(open_page: Callable[..., CoveragePage]) -> CoveragePage:
-    return open_page(*RECORDS)
-
-
-def cells(page: CoveragePage, column: Column) -> list[str]:
-    model = page.panel.filter
-    return [model.index(row, column).data() for row in range(model.rowCount())]
+def choose(page: CoveragePage, choice: str) -> None:
+    """What is shown on the map."""
+    page.rule_picker.setCurrentIndex(page.rule_picker.findData(choice))
+    page.rule_picker.activated.emit(page.rule_picker.currentIndex())
 
 
 def move_hospital(page: CoveragePage, longitude: float) -> None:
@@ -81,49 +49,51 @@ def test_uncovered_points_come_first(page: CoveragePage) -> None:
     assert cells(page, Column.RESULT) == ["Outside", "Within"]
     assert cells(page, Column.POPULATION) == ["1,000", "3,000"]
     QAbstractItemModelTester(
-        page.panel.model, QAbstractItemModelTester.FailureReportingMode.Warning
+        page.panel.rules.model, QAbstractItemModelTester.FailureReportingMode.Warning
     )
 
 
 def test_the_summary_counts_people_and_points(page: CoveragePage) -> None:
-    text = page.panel.summary.text()
-    assert "3,000 of 4,000 people within (75.0%)" in text
+    text = page.panel.rules.summary.text()
+    assert "3,000 of 4,000 people within (75.0%), 1,000 outside" in text
     assert "1 of 2 points outside" in text
 
 
 def test_what_could_not_be_checked_is_named(page: CoveragePage) -> None:
-    text = page.panel.unchecked.text()
+    text = page.panel.rules.unchecked.text()
     assert "未定位医院" in text
     assert "无坐标镇" in text
 
 
 def test_only_points_outside_can_be_shown(page: CoveragePage) -> None:
-    page.panel.only_uncovered.setChecked(True)
+    page.panel.rules.only_uncovered.setChecked(True)
     assert cells(page, Column.NAME) == ["远镇"]
-    page.panel.select_division("1")  # asked for from elsewhere: the filter gives way
-    assert not page.panel.only_uncovered.isChecked()
+    page.panel.rules.select_division("1")  # asked for from elsewhere: the filter gives way
+    assert not page.panel.rules.only_uncovered.isChecked()
 
 
 def test_the_table_sorts_by_figures_not_by_text(page: CoveragePage) -> None:
-    page.panel.table.sortByColumn(Column.DISTANCE, Qt.SortOrder.AscendingOrder)
+    page.panel.rules.table.sortByColumn(Column.DISTANCE, Qt.SortOrder.AscendingOrder)
     assert cells(page, Column.NAME) == ["近镇", "远镇"]
 
 
 def test_a_row_picks_the_point_on_the_map_and_the_map_the_row(
     page: CoveragePage, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(page.panel.division_picked) as told:
-        page.panel.table.selectRow(1)
-    assert told.args == ["1"]
-    page.canvas.division_clicked.emit("2")
-    (row,) = {i.row() for i in page.panel.table.selectedIndexes()}
+    page.show()
+    page.panel.rules.table.selectRow(1)
+    assert page.canvas.selected is not None
+    assert page.canvas.selected.target == ("division", "1")
+    page.canvas.picked.emit(("division", "2"))
+    (row,) = {i.row() for i in page.panel.rules.table.selectedIndexes()}
     assert cells(page, Column.NAME)[row] == "远镇"
 
 
 def test_a_facility_on_the_map_leads_to_its_row_in_the_registry(
     page: CoveragePage, qtbot: QtBot
 ) -> None:
-    page.canvas.facility_clicked.emit("h")
+    page.show()
+    page.canvas.picked.emit(("facility", "h"))
     assert page.panel.facility_name.text() == "县医院"
     with qtbot.waitSignal(page.navigate) as told:
         page.panel.facility_button.click()
@@ -149,22 +119,21 @@ def test_an_edit_behind_is_followed_when_the_page_comes_to_the_front(page: Cover
 
 
 def test_one_rule_can_be_shown_alone(page: CoveragePage) -> None:
-    picker = page.rule_picker
-    picker.setCurrentIndex(picker.findData("dazu.emergency-radius-urban"))
-    picker.activated.emit(picker.currentIndex())
+    choose(page, "dazu.emergency-radius-urban")
     assert cells(page, Column.NAME) == []
     assert [a.rule.urban for a in page.data.areas] == [True]
 
 
 def test_a_finding_leads_to_its_point(page: CoveragePage) -> None:
+    page.show()
     page.show_target(("division", "1"))
-    assert {i.data() for i in page.panel.table.selectedIndexes()} >= {"近镇"}
+    assert {i.data() for i in page.panel.rules.table.selectedIndexes()} >= {"近镇"}
 
 
 def test_without_coordinates_the_page_says_what_to_do_first(
-    open_page: Callable[..., CoveragePage], qtbot: QtBot
+    open_coverage_page: Callable[..., CoveragePage], qtbot: QtBot
 ) -> None:
-    page = open_page(PLAN, UNPLACED, UNKNOWN)
+    page = open_coverage_page(PLAN, UNPLACED, UNKNOWN)
     assert page.stack.currentWidget() is page.empty
     assert not page.save_action.isEnabled()
     with qtbot.waitSignal(page.navigate) as told:
@@ -173,18 +142,21 @@ def test_without_coordinates_the_page_says_what_to_do_first(
 
 
 def test_without_a_site_on_the_map_the_page_says_so(
-    open_page: Callable[..., CoveragePage],
+    open_coverage_page: Callable[..., CoveragePage],
 ) -> None:
-    page = open_page(PLAN, UNPLACED, NEAR)
+    page = open_coverage_page(PLAN, UNPLACED, NEAR)
     assert page.stack.currentWidget() is not page.empty
     assert not page.hint.isHidden()
     assert cells(page, Column.DISTANCE) == ["—"]
 
 
-def test_a_plan_without_a_radius_rule_has_no_map(open_page: Callable[..., CoveragePage]) -> None:
-    page = open_page(replace(PLAN, rule_set=""), HOSPITAL, NEAR)
-    assert page.stack.currentWidget() is page.empty
-    assert page.empty_button.isHidden()
+def test_a_plan_without_a_radius_rule_can_still_be_asked(
+    open_coverage_page: Callable[..., CoveragePage],
+) -> None:
+    page = open_coverage_page(replace(PLAN, rule_set=""), HOSPITAL, NEAR)
+    assert page.stack.currentWidget() is not page.empty
+    assert page.rule_picker.currentData() == "question"
+    assert cells(page, Column.RESULT) == ["Within"]  # 2 km away, any facility within 5 km
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
@@ -204,7 +176,36 @@ def test_a_picture_that_cannot_be_saved_is_told(
 
 
 def test_one_rule_can_be_pointed_at(page: CoveragePage) -> None:
-    rule = page.coverage.rules[-1].rule
+    rule = page.measuring.recorded.rules[1].rule
     page.show_target(("rule", rule.id))
     assert page.rule_picker.currentData() == rule.id
-    assert [shown.rule for shown in page._shown_rules()] == [rule]
+    assert [shown.rule for shown in page.data.shown] == [rule]
+
+
+def test_the_way_of_measuring_is_said(page: CoveragePage) -> None:
+    assert page.panel.method.text() == "距离按直线距离量算，不是道路里程。"
+
+
+def test_travel_times_are_told_in_minutes_with_their_assumptions(
+    open_coverage_page: Callable[..., CoveragePage],
+) -> None:
+    """2 km of longitude at 29.7° N are 1,934 m; × 1.3 ÷ 30 km/h = 5.03 minutes."""
+    page = open_coverage_page(replace(PLAN, rule_set="wuxi"), HOSPITAL, NEAR)
+    choose(page, "wuxi.service-circle-rural")
+    (time,) = cells(page, Column.DISTANCE)
+    assert float(time) == pytest.approx(5.03, abs=0.02)
+    assert cells(page, Column.LIMIT) == ["30"]
+    heading = page.panel.rules.model.headerData(Column.DISTANCE, Qt.Orientation.Horizontal)
+    assert heading == "Time\n(minutes)"
+    assert "绕行系数 1.3 ÷ 速度 30 千米/时" in page.panel.method.text()
+
+
+def test_layers_switched_off_stay_off_in_the_saved_picture(
+    page: CoveragePage, tmp_path: Path
+) -> None:
+    page.canvas.hide_parts(frozenset({PointState.UNCOVERED}))
+    page.save_picture(tmp_path / "图.svg")
+    page.canvas.hide_parts(frozenset())
+    page.save_picture(tmp_path / "全.svg")
+    sizes = [(tmp_path / name).stat().st_size for name in ("图.svg", "全.svg")]
+    assert sizes[0] < sizes[1]

@@ -1,0 +1,30 @@
+"""In which township a place lies."""
+
+from __future__ import annotations
+
+import shapely
+
+from models.county import County
+from models.coverage import population_points, project, zone_meridian
+from models.nearest import nearest
+
+
+def township_at(county: County, place: tuple[float, float]) -> str | None:
+    """The code of the township at (longitude, latitude) in WGS 84 degrees.
+
+    The one whose boundary holds the place, else that of the nearest population point, by metres of
+    the county's zone; None where nothing has a place.
+    """
+    spot = shapely.Point(place)
+    for township in county.townships:
+        boundary = county.boundary(township.code)
+        if boundary is not None and boundary.area.covers(spot):
+            return township.code
+    points = [d for d in population_points(county) if d.place is not None]
+    if not points:
+        return None
+    meridian = zone_meridian(county)
+    there = project([d.place for d in points if d.place], meridian)
+    index, _ = nearest(project([place], meridian), there)
+    found = points[int(index[0])]
+    return found.parent or found.code
