@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.nearest import NOBODY, Metres, covering, is_within, nearest, of_group
+from models.nearest import NOBODY, Metres, covering, is_within, millimetres, nearest, of_group
 
 Spot = tuple[float, float]
 
@@ -89,5 +89,33 @@ def test_points_on_one_line_and_at_one_place_are_answered() -> None:
     assert nearest(row, metres([(49, 0), (0, 0)]))[0].tolist() == [1, 0, 0]
 
 
-def test_the_members_of_a_group() -> None:
+def test_of_sites_equally_near_to_the_millimetre_the_first_is_nearest() -> None:
+    here = metres([(0, 0)])
+    sites = [(0, 1000.0004), (0, -1000), (0, 1000)]
+    assert nearest(here, metres(sites))[0].tolist() == [0]
+    sites[0] = (0, 1000.0014)  # a millimetre farther
+    assert nearest(here, metres(sites))[0].tolist() == [1]
+
+
+def test_many_sites_at_one_place_are_told_apart_by_their_order() -> None:
+    sites = metres([(9, 9), *[(5, 5)] * 50])
+    assert nearest(metres([(5, 5), (0, 0)]), sites)[0].tolist() == [1, 1]
+
+
+def test_nobody_is_within_any_limit() -> None:
+    assert is_within(np.asarray([math.inf]), Fraction(10**9)).tolist() == [False]
+
+
+def test_without_points_or_sites_nothing_covers() -> None:
+    here, nowhere = metres([(0, 0)]), metres([])
+    assert [len(a) for a in covering(nowhere, here, Fraction(5))] == [0, 0]
+    assert [len(a) for a in covering(here, nowhere, Fraction(5))] == [0, 0]
+
+
+def test_millimetres_are_rounded_half_to_even() -> None:
+    assert millimetres(np.asarray([0.0005, 0.0015, 1.2344])).tolist() == [0, 2, 1234]
+
+
+def test_a_group_is_found_by_its_value() -> None:
     assert of_group(["a", None, "b", "a"], "a").tolist() == [0, 3]
+    assert of_group(["a"], "c").tolist() == []
