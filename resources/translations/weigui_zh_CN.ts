@@ -1704,6 +1704,21 @@ stations</source>
     </message>
 </context>
 <context>
+    <name>DocumentOptions</name>
+    <message>
+        <source>PDF for the archive (PDF/A-2b)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author in the properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FacilitiesPage</name>
     <message>
         <source>Facilities</source>
@@ -3217,39 +3232,39 @@ computed</source>
     <name>MapChanges</name>
     <message>
         <source>Plan {name}</source>
-        <translation type="unfinished">规划新建 {name}</translation>
+        <translation>规划新建 {name}</translation>
     </message>
     <message>
         <source>Move {name} on the map</source>
-        <translation type="unfinished">在地图上移动 {name}</translation>
+        <translation>在地图上移动 {name}</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished">试关停</translation>
+        <translation>试关停</translation>
     </message>
     <message>
         <source>As recorded</source>
-        <translation type="unfinished">恢复原状</translation>
+        <translation>恢复原状</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>取消试设</translation>
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished">{name}（新设）</translation>
+        <translation>{name}（新设）</translation>
     </message>
     <message>
         <source>{name} (off)</source>
-        <translation type="unfinished">{name}（关停）</translation>
+        <translation>{name}（关停）</translation>
     </message>
     <message>
         <source>{name} (moved)</source>
-        <translation type="unfinished">{name}（移动）</translation>
+        <translation>{name}（移动）</translation>
     </message>
     <message>
         <source>Keep a trial of {count} facilities</source>
-        <translation type="unfinished">采用试算方案（{count} 个机构）</translation>
+        <translation>采用试算方案（{count} 个机构）</translation>
     </message>
 </context>
 <context>
@@ -3653,38 +3668,49 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Plan pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of “{name}” in one folder or zip. It will hold:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureMenu</name>
     <message>
         <source>A4, landscape…</source>
-        <translation type="unfinished">A4 横向…</translation>
+        <translation>A4 横向…</translation>
     </message>
     <message>
         <source>A4, portrait…</source>
-        <translation type="unfinished">A4 纵向…</translation>
+        <translation>A4 纵向…</translation>
     </message>
     <message>
         <source>A3, landscape…</source>
-        <translation type="unfinished">A3 横向…</translation>
+        <translation>A3 横向…</translation>
     </message>
     <message>
         <source>A3, portrait…</source>
-        <translation type="unfinished">A3 纵向…</translation>
+        <translation>A3 纵向…</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished">保存图片</translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF 文件 (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished">PNG 图片 (*.png)</translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished">SVG 矢量图 (*.svg)</translation>
+        <translation>SVG (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -4345,10 +4371,6 @@ period</source>
         <translation>报表</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Preview ticked</source>
         <translation>预览所选</translation>
     </message>
@@ -4361,8 +4383,20 @@ period</source>
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Allocation workbook…</source>
-        <translation>资源配置表…</translation>
+        <source>Tables…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of the plan as PDF, document or workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of this version in one folder or zip</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} facilities ticked</source>
@@ -4389,12 +4423,24 @@ period</source>
         <translation>已保存：{file}</translation>
     </message>
     <message>
-        <source>Sent to the printer</source>
-        <translation>已发送到打印机</translation>
+        <source>Making {count} tables…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The printer does not answer; nothing was printed</source>
-        <translation>打印机没有响应，未打印</translation>
+        <source>Zip (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making {count} files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authorised, actual and planned beds (*.xlsx)</source>
@@ -4421,16 +4467,8 @@ period</source>
         <translation>项目 (*.xlsx)</translation>
     </message>
     <message>
-        <source>allocation</source>
-        <translation>资源配置表</translation>
-    </message>
-    <message>
         <source>Making {count} sheets…</source>
         <translation>正在生成 {count} 张目标表…</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
     </message>
 </context>
 <context>
@@ -5515,6 +5553,97 @@ actual</source>
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2023-06-30; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. the document that says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities and villages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area is not known of the parts and is dropped: import their boundaries afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents (no year)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {persons}, left to share out {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Weigui · county health resource planning</source>
@@ -5547,6 +5676,33 @@ actual</source>
     <message>
         <source>Recent files</source>
         <translation>最近打开的文件</translation>
+    </message>
+</context>
+<context>
+    <name>TablesDialog</name>
+    <message>
+        <source>Tables of the plan</source>
+        <translation type="unfinished">规划附表</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of the review</source>
+        <translation type="unfinished">评估年度</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6618,13 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
 </context>
 <context>
+    <name>divisions</name>
+    <message>
+        <source>{added} divisions added, {changed} changed, {same} as they are; {people} numbers of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>doubts</name>
     <message>
         <source>{facility}, {measure} {basis} {year}: {value} {unit} is very many for a facility of the type {type} (asked about from {most})</source>
@@ -6790,10 +6953,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>WISN {required}, {count} activities</source>
         <translation>WISN {required}，{count} 项活动</translation>
-    </message>
-    <message>
-        <source>{clause}, to be verified</source>
-        <translation>{clause}，待核对</translation>
     </message>
     <message>
         <source>{rule} {limit}: at least {least} ({source})</source>
@@ -7135,14 +7294,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is not a plan version of this county file</source>
-        <translation>不是本县域文件中的规划版本</translation>
-    </message>
-    <message>
-        <source>fits several plan versions; give the id</source>
-        <translation>与多个规划版本相符，请用其标识</translation>
-    </message>
-    <message>
         <source>stands here twice</source>
         <translation>在此重复出现</translation>
     </message>
@@ -7382,6 +7533,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <source>, </source>
         <comment>between the words of a list</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{clause} (to be verified)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{distance} km</source>
