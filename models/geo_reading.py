@@ -136,7 +136,8 @@ class _Reader:
         if self.system is None or not len(x):
             return
         if self._fitting(self.system)[given].mean() < 0.5:
-            facts = {"system": self.system.code}
+            likely = system_of_figures(x, y, self.system.datum, self.known.middle)
+            facts = {"system": self.system.code, "figures": likely.code if likely else ""}
             self.notices.append(GeoNotice(GeoProblem.SYSTEM_MISFIT, facts=facts))
             self.system = None
         elif not self.system.is_projected:

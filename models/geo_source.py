@@ -72,9 +72,9 @@ class GeoProblem(StrEnum):
     UNIT_DOUBT = "unit-doubt"  # unit
     SYSTEM_ASSUMED = "system-assumed"  # system
     SYSTEM_UNTOLD = "system-untold"
-    SYSTEM_MISFIT = "system-misfit"  # system: the figures cannot be of that one
+    SYSTEM_MISFIT = "system-misfit"  # system: figures cannot be of that one; figures: but of this
     ZONE_GUESSED = "zone-guessed"  # meridian, width
-    SHIFT = "shift"  # system, compared, before_m, after_m
+    SHIFT = "shift"  # system, compared, before, after: as in models/geo_shift.py
     OUTSIDE = "outside"  # of the boundary
     FAR = "far"  # metres
     NOT_CONVERTED = "not-converted"

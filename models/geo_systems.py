@@ -21,7 +21,9 @@ Mask = NDArray[np.bool_]
 
 _LONGITUDES, _LATITUDES = (73, 136), (3, 54)  # degrees: the extreme points of China
 _EASTINGS = (100_000, 900_000)  # metres, of a zone, without its number
-_NORTHINGS = (900_000, 6_000_000)  # metres: from 8° N on, so that no easting is taken for one
+# Metres, from 12.6° N on (Sansha's seat lies at 16.8° N), so that neither an easting nor degrees
+# written without marks, as 1054230, are taken for one.
+_NORTHINGS = (1_400_000, 6_000_000)
 _ZONES_6, _ZONES_3 = range(13, 24), range(24, 47)
 _MERCATOR_X, _MERCATOR_Y = (8_126_000, 13_100_000), (333_000, 7_170_000)  # metres, 73°–117.7° E
 _WORDS = (
