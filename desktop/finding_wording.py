@@ -132,7 +132,7 @@ def _state(row: Row, session: CountySession) -> str:
 def _rule_text(rule: Rule, column: FindingColumn, session: CountySession) -> str:
     if column is FindingColumn.NATURE:
         return session.catalogue.word("nature", rule.nature, session.language)
-    return f"{rule.source.document} {rule.source.clause}"
+    return f"{rule.source.document} {wording.clause_text(rule)}"
 
 
 def _finding_text(finding: Finding, column: FindingColumn, session: CountySession) -> str:

@@ -71,11 +71,9 @@ def _demand(demand: Demand, session: CountySession) -> str:
     """`Nurses per bed ≥ 1:0.58 × 40 → 24 (专栏1 第9项)`."""
     rule = demand.rule
     own = session.catalogue.rules(session.plan.rule_set)
-    source = rule.source.clause
+    source = wording.clause_text(rule)
     if all(rule.id != stated.id for stated in own):  # a norm from outside the plan
         source = f"{rule.source.document} {source}".strip()
-    if not rule.source.verified:
-        source = translate("needs", "{clause}, to be verified").format(clause=source)
     text = translate("needs", "{rule} {limit}: at least {least} ({source})")
     if demand.of is not None:
         text = translate("needs", "{rule} {limit} × {of}: at least {least} ({source})")

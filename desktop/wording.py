@@ -271,6 +271,13 @@ def rule_text(rule: Rule, language: Language) -> str:
     return rule.zh if language is Language.ZH else rule.en
 
 
+def clause_text(rule: Rule) -> str:
+    """Where in its document a rule stands; marked where nobody has seen the clause itself."""
+    if rule.source.verified:
+        return rule.source.clause
+    return translate("wording", "{clause}, to be verified").format(clause=rule.source.clause)
+
+
 def limit_text(rule: Rule) -> str:
     """The limit as a plan writes it: ≥ 3, ≥ 1:1.4, ≤ 3.5 km, 2%–5%."""
     limit = _in_its_form(rule, format_limit(rule.limit * _scale(rule)))
@@ -375,7 +382,7 @@ def finding_text(finding: Finding, catalogue: Catalogue, language: Language) -> 
         measured=measured_value(finding.rule, finding.measured),
         limit=finding_limit_text(finding),
         shortfall=shortfall_text(finding, catalogue, language),
-        clause=finding.rule.source.clause,
+        clause=clause_text(finding.rule),
     )
 
 

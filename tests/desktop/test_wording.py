@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop import wording
+from desktop.finding_wording import FindingColumn, cell_text
 from desktop.session import CountySession
 from models.catalogue import Language
 from models.county import cell_change
@@ -137,3 +139,17 @@ def test_points_outside_a_radius_are_counted_in_people(session: CountySession) -
     outside = [f for f in session.evaluation.findings if f.subject.kind is SubjectKind.DIVISION]
     texts = [wording.shortfall_text(f, session.catalogue, Language.EN) for f in outside]
     assert texts == ["40,000 people not covered"]
+
+
+def test_a_clause_that_nobody_has_seen_is_marked_wherever_it_is_named(
+    session: CountySession,
+) -> None:
+    seen = a_rule(RuleKind.COUNT, 9, measure="beds")
+    unseen = replace(seen, source=replace(seen.source, verified=False))
+    for rule, clause in ((seen, "一"), (unseen, "一, to be verified")):
+        assert wording.clause_text(rule) == clause
+        found = Finding(rule, COUNTY, "beds", Basis.PLANNED, 2025, Fraction(5), Fraction(9), 4)
+        text = wording.finding_text(found, session.catalogue, session.language)
+        assert text.endswith(f"— {clause}")
+        source = cell_text(found, FindingColumn.SOURCE, session)
+        assert source == f"规划 {clause}"
