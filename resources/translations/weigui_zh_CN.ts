@@ -1506,6 +1506,120 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DivisionDetails</name>
+    <message>
+        <source>Residents, facilities and history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: {persons} ({source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished">等，另有 {count} 家</translation>
+    </message>
+    <message>
+        <source>{at} {who}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} earlier changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({code}) was merged into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off {name} ({code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it moved: {name} ({code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before under another code: {name} ({code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was called {name} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DivisionExchange</name>
+    <message>
+        <source>Workbook or CSV (*.xlsx *.xlsm *.csv *.tsv)</source>
+        <translation type="unfinished">工作簿或 CSV (*.xlsx *.xlsm *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>Import a list of divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished">正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>{before} is called {after} from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation type="unfinished">导入 {file}</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished">另存为</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DivisionFields</name>
     <message>
         <source>Not known</source>
@@ -7535,8 +7649,8 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>、</translation>
     </message>
     <message>
-        <source>{clause} (to be verified)</source>
-        <translation type="unfinished"></translation>
+        <source>{clause}, to be verified</source>
+        <translation>{clause}，待核对</translation>
     </message>
     <message>
         <source>{distance} km</source>
