@@ -387,36 +387,3 @@ def test_any_figures_are_read_back_as_written(
     rows = [(str(n), f"第{n}卫生院", *cells) for n, cells in enumerate(figures, 1)]
     found = read(tmp_path, layout(*rows)).published.layouts[0]
     assert found.rows == tuple(LayoutRow(*row) for row in rows)
-
-
-def test_headings_of_groups_and_named_subtotals_are_no_institutions(tmp_path: Path) -> None:
-    rows = (
-        ["一", "公立医院", "100", "120", "150"],
-        ONE,
-        ["二", "社会办医院", "50", "", "50"],
-        ["", "县级合计", "150", "120", "200"],
-        ["", "合计", "150", "120", "200"],
-    )
-    (table,) = read(tmp_path, layout(*rows)).published.layouts
-    assert [row.name for row in table.rows] == ["丁县人民医院"]
-    assert [(s.after, s.name, s.cells[0], s.heads) for s in table.subtotals] == [
-        (0, "公立医院", "100", True),
-        (1, "社会办医院", "50", True),
-        (1, "县级合计", "150", False),
-    ]
-
-
-def test_numerals_that_number_all_rows_head_no_groups(tmp_path: Path) -> None:
-    rows = (["一", *ONE[1:]], ["二", "丁县中医医院", "1", "1", "1"], ["", "合计", "", "", ""])
-    (table,) = read(tmp_path, layout(*rows)).published.layouts
-    assert [row.name for row in table.rows] == ["丁县人民医院", "丁县中医医院"]
-    assert table.subtotals == ()
-
-
-def test_a_caption_numbered_within_a_chapter_is_a_name_of_its_own(tmp_path: Path) -> None:
-    two = ["1", "丁县中医医院", "1", "1", "1"]
-    captions = ("表1-1 丁县公立医院布局", "表1-2 丁县中医医院布局")
-    layouts = read(
-        tmp_path, layout(ONE, caption=captions[0]), layout(two, caption=captions[1])
-    ).published.layouts
-    assert [(t.table, t.title) for t in layouts] == [("表1-1", captions[0]), ("表1-2", captions[1])]
