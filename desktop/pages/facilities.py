@@ -271,7 +271,7 @@ class FacilitiesPage(Page):
             action.setEnabled(single)
         self.remove.setEnabled(bool(selected))
         if single:
-            self.form.show_facility(self.session.county.facility(selected[0]))
+            self.form.show_record(self.session.county.facility(selected[0]))
         elif selected:
             self.form.show_nothing(
                 self.tr("{count} facilities are selected.").format(count=len(selected))

@@ -313,12 +313,12 @@ class FacilityTableModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
 
-def place_text(facility: Facility) -> str:
+def place_text(placed: Facility | Division) -> str:
     """Longitude and latitude in WGS 84 degrees, with ≈ before an approximate place."""
-    if facility.place is None:
+    if placed.place is None:
         return ""
-    mark = "≈ " if facility.place_origin is PlaceOrigin.APPROXIMATE else ""
-    return f"{mark}{facility.longitude:.4f}, {facility.latitude:.4f}"
+    mark = "≈ " if placed.place_origin is PlaceOrigin.APPROXIMATE else ""
+    return f"{mark}{placed.longitude:.4f}, {placed.latitude:.4f}"
 
 
 def _classification(facility: Facility, column: Column) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def test_every_attribute_comes_back_as_it_was_shown(
         source="专栏4",
         note="迁建\n第二行",
     )
-    form.show_facility(full)
+    form.show_record(full)
     assert form.fields.collected(full) == full
     assert not form.dirty
 
@@ -69,7 +69,7 @@ def test_the_villages_offered_are_those_of_the_township(
     served = replace(session.county.facility("b"), township="82", village="822")
     before = session.county.facility("b")
     assert session.do(Edit("村", (*add(*towns, *villages), Change(before, served))))
-    form.show_facility(served)
+    form.show_record(served)
     assert (form.fields.village.value(), form.dirty) == ("822", False)
     assert form.fields.collected(served) == served
     form.fields.township.choose("81")
@@ -82,13 +82,13 @@ def test_a_place_of_unknown_origin_does_not_become_surveyed_by_itself(
     session: CountySession, form: FacilityForm
 ) -> None:
     facility = replace(session.county.facility("b"), place_origin=None)
-    form.show_facility(facility)
+    form.show_record(facility)
     assert form.fields.collected(facility).place_origin is None
 
 
 def test_saving_is_one_edit_that_can_be_undone(session: CountySession, form: FacilityForm) -> None:
     before = session.county.facility("b")
-    form.show_facility(before)
+    form.show_record(before)
     form.fields.name.setText(" 乙中心卫生院 ")
     form.fields.emergency_site.setChecked(True)
     form.save()
@@ -100,7 +100,7 @@ def test_saving_is_one_edit_that_can_be_undone(session: CountySession, form: Fac
 
 
 def test_save_is_off_until_something_changed(session: CountySession, form: FacilityForm) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     assert not form.save_button.isEnabled()
     form.fields.texts["grade"].setText("一级")
     assert form.save_button.isEnabled()
@@ -122,7 +122,7 @@ def test_a_wrong_place_is_told_below_its_field_and_not_saved(
     session: CountySession, form: FacilityForm, longitude: str, latitude: str, wrong_field: str
 ) -> None:
     before = session.county.facility("c")
-    form.show_facility(before)
+    form.show_record(before)
     form.fields.longitude.setText(longitude)
     form.fields.latitude.setText(latitude)
     assert message(form, wrong_field).startswith("✕ ")
@@ -132,7 +132,7 @@ def test_a_wrong_place_is_told_below_its_field_and_not_saved(
 
 
 def test_an_empty_name_is_told_below_its_field(session: CountySession, form: FacilityForm) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     form.fields.name.setText("  ")
     assert message(form, "name") == "✕ Enter a name."
     form.fields.name.setText("乙")
@@ -142,7 +142,7 @@ def test_an_empty_name_is_told_below_its_field(session: CountySession, form: Fac
 def test_a_name_of_the_same_township_is_refused_and_of_another_only_hinted_at(
     session: CountySession, form: FacilityForm
 ) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     form.fields.name.setText("甲医院")
     assert message(form, "name").startswith("✕ ")
     assert not form.save_button.isEnabled()
@@ -154,7 +154,7 @@ def test_a_name_of_the_same_township_is_refused_and_of_another_only_hinted_at(
 def test_clearing_the_coordinates_clears_how_they_were_come_by(
     session: CountySession, form: FacilityForm
 ) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     form.fields.longitude.clear()
     form.fields.latitude.clear()
     form.save()
@@ -165,7 +165,7 @@ def test_clearing_the_coordinates_clears_how_they_were_come_by(
 def test_entered_coordinates_count_as_surveyed_unless_said_otherwise(
     session: CountySession, form: FacilityForm
 ) -> None:
-    form.show_facility(session.county.facility("c"))
+    form.show_record(session.county.facility("c"))
     form.fields.longitude.setText("105.7213")
     form.fields.latitude.setText("29.7052")
     form.save()
@@ -174,7 +174,7 @@ def test_entered_coordinates_count_as_surveyed_unless_said_otherwise(
 
 
 def test_the_class_follows_the_type(session: CountySession, form: FacilityForm) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     choose(form, FacilityType.CDC)
     assert form.fields.facility_class.value() == FacilityClass.PUBLIC_HEALTH
 
@@ -182,7 +182,7 @@ def test_the_class_follows_the_type(session: CountySession, form: FacilityForm) 
 def test_a_class_chosen_by_hand_stays_when_the_type_changes(
     session: CountySession, form: FacilityForm
 ) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     form.fields.facility_class.choose(FacilityClass.HOSPITAL)
     choose(form, FacilityType.CDC)
     assert form.fields.facility_class.value() == FacilityClass.HOSPITAL
@@ -205,7 +205,7 @@ def test_a_new_facility_comes_last_and_is_not_wrong_before_anything_is_typed(
 def test_reverting_shows_what_is_recorded_and_gives_up_a_new_one(
     session: CountySession, form: FacilityForm
 ) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     form.fields.name.setText("别名")
     form.revert()
     assert form.fields.name.text() == "乙卫生院"
@@ -220,7 +220,7 @@ def test_what_is_being_typed_survives_a_change_elsewhere_and_then_conflicts(
     session: CountySession, form: FacilityForm, qtbot: QtBot
 ) -> None:
     before = session.county.facility("b")
-    form.show_facility(before)
+    form.show_record(before)
     form.fields.name.setText("别名")
     session.do(Edit("elsewhere", (Change(before, replace(before, note="迁建")),)))
     assert form.fields.name.text() == "别名"
@@ -235,7 +235,7 @@ def test_what_is_being_typed_survives_a_change_elsewhere_and_then_conflicts(
 def test_the_form_empties_when_its_facility_is_removed(
     session: CountySession, form: FacilityForm
 ) -> None:
-    form.show_facility(session.county.facility("b"))
+    form.show_record(session.county.facility("b"))
     session.do(remove_facility(session.county, "b", "remove"))
     assert form.facility_id is None
     assert form.stack.currentWidget() is form.hint
@@ -253,6 +253,6 @@ def test_a_facility_of_a_village_keeps_its_village(
         township=village.code,
     )
     session.do(Edit("add", add(village, clinic)))
-    form.show_facility(clinic)
+    form.show_record(clinic)
     assert form.fields.township.currentText() == "甲村"
     assert form.fields.collected(clinic) == clinic
