@@ -14,7 +14,7 @@ from os import W_OK, access, fspath
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, func, insert, select, text
+from sqlalchemy import Engine, func, insert, or_, select, text
 from sqlalchemy.exc import DatabaseError, InvalidRequestError, OperationalError
 
 from db.engine import APPLICATION_ID, HEADER, open_engine, pragma
@@ -23,6 +23,7 @@ from db.rows import (
     cell_as_json,
     changes_as_json,
     changes_from_json,
+    division_as_json,
     read_plans,
     read_records,
     write_changes,
@@ -126,6 +127,18 @@ class CountyFile:
         with self._engine.connect() as connection:
             row = connection.execute(newest_first).first()
         return None if row is None else JournalRow(*row)
+
+    def edits_of_divisions(self, codes: Iterable[str]) -> list[JournalRow]:
+        """The journal rows that changed one of these divisions, its people, its area or what
+        became of it; newest first."""
+        named = [
+            func.instr(journal.c.changes, division_as_json(field, code)) > 0
+            for code in codes
+            for field in ("code", "division", "former")
+        ]
+        newest_first = select(journal).where(or_(*named)).order_by(journal.c.id.desc())
+        with self._engine.connect() as connection:
+            return [JournalRow(*row) for row in connection.execute(newest_first)]
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy of the file, e.g. to a USB stick; the target is replaced.

@@ -109,6 +109,11 @@ def cell_as_json(allocation: Allocation) -> str:
     return json.dumps(values, ensure_ascii=False)[1:-1]
 
 
+def division_as_json(field: str, code: str) -> str:
+    """How the journal names a division in a field of a record, as `_as_json` has it."""
+    return json.dumps({field: code}, ensure_ascii=False)[1:-1]
+
+
 def _as_json(record: Record | None) -> dict[str, Any] | None:
     if record is None:
         return None

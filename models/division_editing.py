@@ -5,7 +5,7 @@ Each function gives one Edit that leaves no reference dangling; its inverse brin
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from models.county import County
@@ -19,7 +19,7 @@ from models.division_references import (
     villages_of,
     with_successions,
 )
-from models.edits import Edit
+from models.edits import Change, Edit
 from models.facility import Facility
 from models.geography import Division, DivisionPopulation, Succession, SuccessionKind
 
@@ -53,6 +53,19 @@ def change_division(
     moved = [of_division(record, after.code) for record in own]
     old = [before] if after.code != code else []
     return Edit(label, changes_of(county, [after, *heirs, *moved, *put], [*old, *own, *gone]))
+
+
+def change_divisions(
+    county: County, codes: Iterable[str], change: Callable[[Division], Division], label: str
+) -> Edit:
+    """The edit that changes several divisions in turn, each as `change_division`."""
+    work = County(county.records())
+    changes: list[Change] = []
+    for code in codes:
+        edit = change_division(work, code, change(work.division(code)), label)
+        work.apply(edit)
+        changes += edit.changes
+    return Edit(label, tuple(changes))
 
 
 def _successions(before: Division, after: Division, date: str, note: str) -> list[Succession]:

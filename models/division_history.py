@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.county import County
-from models.edits import Change, Record
-from models.facility import Facility
-from models.geography import Division, DivisionPopulation, Succession
-from models.layers import Boundary
+from models.geography import Division, Succession
 
 
 def present_divisions(county: County, code: str) -> list[Division]:
@@ -41,9 +38,11 @@ def named_divisions(county: County, name: str, township: str | None = None) -> l
     """
 
     def here(divisions: Iterable[Division]) -> list[Division]:
-        return [d for d in divisions if township in (None, d.parent, d.code)]
+        return sorted(
+            (d for d in divisions if township in (None, d.parent, d.code)), key=lambda d: d.code
+        )
 
-    found = here(d for d in county.divisions if d.name == name)
+    found = here(d for d in county.table(Division).values() if d.name == name)
     if found:
         return found
     former = [s for s in county.table(Succession).values() if s.former_name == name]
@@ -66,24 +65,3 @@ def forerunners(county: County, code: str) -> list[Succession]:
         found += into
         ahead += [s.former for s in into]
     return found
-
-
-def touched_divisions(change: Change) -> set[str]:
-    """The codes of the divisions that a change is about, before or after."""
-    sides = (change.before, change.after)
-    return {code for side in sides if side is not None for code in _codes(side)}
-
-
-def _codes(record: Record) -> Iterable[str]:
-    match record:
-        case Division():
-            return (record.code,)
-        case DivisionPopulation():
-            return (record.division,)
-        case Boundary():
-            return (record.code,)
-        case Succession():
-            return (record.former, record.code)
-        case Facility():
-            return tuple(c for c in (record.village, record.township) if c is not None)
-    return ()

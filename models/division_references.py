@@ -44,7 +44,7 @@ def check_division(county: County, division: Division, former: Collection[str] =
     township = county.table(Division).get((parent,))
     if township is None or township.parent is not None or parent == code:
         raise InvalidValue("Division", "parent", parent, Reason.MISSING_REFERENCE)
-    if any(d.parent in former for d in county.divisions):
+    if former and any(d.parent in former for d in county.table(Division).values()):
         raise InvalidValue("Division", "kind", division.kind, Reason.NOT_OF_KIND)
 
 

@@ -10,7 +10,7 @@ from pyproj import CRS, Transformer
 
 from models.errors import InvalidValue, Reason
 from models.facility import PlaceOrigin, check_place
-from models.plan import PopulationOrigin
+from models.plan import PopulationOrigin, is_date
 
 
 class DivisionKind(StrEnum):
@@ -109,6 +109,10 @@ class Succession:
     former_name: str
     date: str = ""
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.date and not is_date(self.date):
+            raise InvalidValue("Succession", "date", self.date, Reason.NOT_A_DATE)
 
     @property
     def key(self) -> tuple[str, str]:

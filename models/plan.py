@@ -92,7 +92,7 @@ class Plan:
             raise InvalidValue("Plan", "name", self.name, Reason.EMPTY)
         if self.target_year <= self.baseline_year:
             raise InvalidValue("Plan", "target_year", self.target_year, Reason.OUT_OF_RANGE)
-        if self.date and not _is_date(self.date):
+        if self.date and not is_date(self.date):
             raise InvalidValue("Plan", "date", self.date, Reason.NOT_A_DATE)
 
     @property
@@ -105,7 +105,8 @@ class Plan:
         return self.state is PlanState.ISSUED
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a day as 2022-04-15."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

@@ -11,7 +11,7 @@ from db.county_file import create, open_county_file
 from models.county import County
 from models.division_editing import change_division, remove_divisions
 from models.division_merging import Part, merge, split
-from models.edits import Edit
+from models.edits import Change, Edit
 from tests.models.divided_county import a_county, accepted, area, facility, people, township
 
 
@@ -65,3 +65,22 @@ def test_an_edit_and_its_inverse_are_carried_out(tmp_path: Path, edit) -> None:
         assert set(file.read().records()) == set(county.records())
         file.apply(done.inverse())
         assert set(file.read().records()) == before
+
+
+def test_the_edits_of_a_division_are_found_newest_first(tmp_path: Path) -> None:
+    county, path = the_county(), tmp_path / "试验.weigui"
+    create(path, county.records(), "新建")
+    changed = Edit("人口", (Change(people("11", 2020, 900), people("11", 2020, 905)),))
+    other = Edit("别村", (Change(people("12", 2020, 700), None),))
+    clinic = county.facility("a")
+    renamed = Edit("机构改名", (Change(clinic, replace(clinic, name="新室")),))
+    with open_county_file(path) as file:
+        for edit in (lambda _: changed, lambda _: other, lambda _: renamed, moved):
+            done = edit(county)
+            county.apply(done)
+            file.apply(done)
+        assert [row.label for row in file.edits_of_divisions(["11"])] == ["划归", "人口", "新建"]
+        assert [row.label for row in file.edits_of_divisions(["25"])] == ["划归"]
+        both = file.edits_of_divisions(["25", "11"])
+        assert [row.label for row in both] == ["划归", "人口", "新建"]
+        assert file.edits_of_divisions(["99"]) == []

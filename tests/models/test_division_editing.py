@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from models.county import County
-from models.division_editing import add_division, change_division, dependants, remove_divisions
+from models.division_editing import (
+    add_division,
+    change_division,
+    change_divisions,
+    dependants,
+    remove_divisions,
+)
 from models.edits import Edit
 from models.errors import InvalidValue, Reason
 from models.facility import Facility
@@ -131,6 +137,14 @@ def test_a_village_that_moves_under_another_code_has_moved():
     assert kept.kind is SuccessionKind.MOVED
 
 
+def test_several_villages_move_at_once():
+    county = a_county(facility("a", "11"), facility("b", "12"))
+    edit = change_divisions(county, ["11", "12"], lambda d: replace(d, parent="2"), "划归")
+    applied(county, edit)
+    assert [county.division(c).parent for c in ("11", "12", "13")] == ["2", "2", "1"]
+    assert {f.township for f in county.facilities} == {"2"}
+
+
 def test_a_township_with_villages_does_not_become_a_village():
     county = a_county()
     after = replace(county.division("1"), kind=DivisionKind.VILLAGE, parent="2")
@@ -179,3 +193,11 @@ def test_what_had_gone_into_a_removed_division_has_gone_nowhere():
     )
     applied(county, remove_divisions(county, ["11"], "删除"))
     assert {s.key for s in county.table(Succession).values()} == {("8", "12"), ("7", "8")}
+
+
+def test_a_day_that_is_none_is_refused():
+    county = a_county()
+    after = replace(county.division("11"), code="15")
+    with pytest.raises(InvalidValue) as error:
+        change_division(county, "11", after, "改代码", date="2024-02-30")
+    assert (error.value.field, error.value.reason) == ("date", Reason.NOT_A_DATE)

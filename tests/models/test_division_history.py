@@ -6,11 +6,9 @@ from models.division_history import (
     forerunners,
     named_divisions,
     present_divisions,
-    touched_divisions,
 )
-from models.edits import Change
 from models.geography import Succession, SuccessionKind
-from tests.models.divided_county import a_county, area, facility, people, village
+from tests.models.divided_county import a_county
 
 
 def went(former: str, code: str, name: str = "", date: str = "") -> Succession:
@@ -68,12 +66,3 @@ def test_forerunners_are_told_back_to_the_first():
         went("7", "8"), went("8", "11", date="2023-01-01"), went("9", "11", date="2022-01-01")
     )  # fmt: skip
     assert forerunners(a_county(first, second, third), "11") == [second, third, first]
-
-
-def test_a_change_touches_the_divisions_it_speaks_of():
-    before, after = facility("a", "11"), facility("a", "12")
-    assert touched_divisions(Change(before, after)) == {"11", "12", "1"}
-    assert touched_divisions(Change(None, people("11", 2020, 5))) == {"11"}
-    assert touched_divisions(Change(area("12", 0), None)) == {"12"}
-    assert touched_divisions(Change(None, village("14"))) == {"14"}
-    assert touched_divisions(Change(None, went("8", "11"))) == {"8", "11"}
