@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from db.exchange.plan_text import read_plan_text
 from db.exchange.proofreading_source import read_for_proofreading
-from db.exchange.raw_tables import RawTable, read_raw, read_text
 from models.discrepancy import Discrepancy
 from models.errors import BadCells, FileError, FileProblem
 from models.proofreading import proofread
-from models.published import (
-    BedStandardTable,
-    EquipmentTable,
-    IndicatorRow,
-    IndicatorTable,
-    LayoutTable,
-    ProjectTable,
-    PublishedPlan,
+from tests.db.exchange.plan_writers import (
+    WRITERS,
+    Block,
+    told,
+    write_word,
 )
-
-Rows = Sequence[Sequence[str]]
-Block = str | Rows
 
 INDICATORS = [
     ["类别", "序号", "指标", "2020年实际值", "2025年目标值", "指标性质"],
@@ -70,87 +60,10 @@ FOUND = [
 ]
 
 
-def write_text(path: Path, blocks: Sequence[Block]) -> None:
-    """A cell a line, with a tab before it; a blank line after a row, two after a table."""
-    parts = [
-        f"{block}\n"
-        if isinstance(block, str)
-        else "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in block) + "\n\n\n"
-        for block in blocks
-    ]
-    path.write_text("\n".join(parts), encoding="utf-8")
-
-
-def write_word(path: Path, blocks: Sequence[Block]) -> None:
-    document = Document()
-    for block in blocks:
-        if isinstance(block, str):
-            document.add_paragraph(block)
-            continue
-        width = max(map(len, block))
-        table = document.add_table(len(block), width)
-        for r, row in enumerate(block):
-            for text, (first, last) in zip(row, spans(row, width), strict=True):
-                table.cell(r, first).merge(table.cell(r, last)).text = text
-    document.save(str(path))
-
-
-def write_workbook(path: Path, blocks: Sequence[Block]) -> None:
-    """All text on the first sheet; a table on a sheet of its own, below its caption."""
-    book = Workbook()
-    text = book.worksheets[0]
-    text.title = "正文"
-    caption = ""
-    for block in blocks:
-        if not isinstance(block, str):
-            fill(book.create_sheet(), caption, block)
-            caption = ""
-        elif block.startswith(("专栏", "表")):
-            caption = block
-        else:
-            text.append([block])
-    book.save(path)
-
-
-def fill(sheet: Worksheet, caption: str, rows: Rows) -> None:
-    sheet.append([caption] if caption else [])
-    width = max(map(len, rows))
-    for r, row in enumerate(rows, 2):
-        for text, (first, last) in zip(row, spans(row, width), strict=True):
-            sheet.cell(r, first + 1, int(text) if text.isdecimal() else text or None)
-            if last > first:
-                sheet.merge_cells(
-                    start_row=r, end_row=r, start_column=first + 1, end_column=last + 1
-                )
-
-
-def spans(row: Sequence[str], width: int) -> list[tuple[int, int]]:
-    """First and last column of each cell: a row that lacks one begins with a 合计 over two, one of
-    fewer has its headings over several."""
-    if len(row) == width:
-        return [(c, c) for c in range(width)]
-    if len(row) == width - 1:
-        return [(0, 1), *((c, c) for c in range(2, width))]
-    each = (width - 1) // (len(row) - 1)
-    return [(0, 0), *((1 + i * each, (i + 1) * each) for i in range(len(row) - 1))]
-
-
-WRITERS: dict[str, Callable[[Path, Sequence[Block]], None]] = {
-    "txt": write_text,
-    "docx": write_word,
-    "xlsx": write_workbook,
-}
-
-
 def found_in(folder: Path, ending: str, blocks: Sequence[Block]) -> list[Discrepancy]:
     path = folder / f"plan.{ending}"
     WRITERS[ending](path, blocks)
     return proofread(*read_for_proofreading(path))
-
-
-def told(found: list[Discrepancy]) -> list[tuple[object, ...]]:
-    """All of a contradiction but its places, which are the source's own."""
-    return [(one.kind, dict(one.figures), one.quotes) for one in found]
 
 
 @pytest.mark.parametrize("ending", WRITERS)
@@ -293,110 +206,3 @@ def test_what_matters_to_the_records_of_a_plan_only_stops_nothing(tmp_path: Path
     write_word(path, [*blocks, "专栏2 丙县公立医院布局", [*LAYOUT[:2], LAYOUT[1]]])
     with pytest.raises(BadCells):  # twice in one table
         read_for_proofreading(path)
-
-
-NAMES = ["000", "001", "002", "003", "004"]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_published_plan_as_a_document_reads_as_its_text(
-    name: str, seeds: Path, tmp_path: Path
-) -> None:
-    (source,) = seeds.glob(f"{name}_*.txt")
-    raw, path = read_raw(read_text(source)), tmp_path / "plan.docx"
-    write_raw_word(path, [*raw.prose, *((t.line, t) for t in raw.tables)])
-    assert_the_same(source, path)
-
-
-def write_raw_word(path: Path, blocks: list[tuple[int, str] | tuple[int, RawTable]]) -> None:
-    """The scattered rows as they stand: a row of fewer cells has fewer in the document too."""
-    document = Document()
-    for _, block in sorted(blocks, key=lambda placed: placed[0]):
-        if isinstance(block, str):
-            document.add_paragraph(block)
-            continue
-        table = document.add_table(0, block.width)
-        for n, cells in enumerate(block.rows):
-            if n in block.gaps:
-                table.add_row()
-            row = table.add_row()
-            for cell, text in zip(row.cells, cells, strict=False):
-                cell.text = text
-            for tc in row._tr.tc_lst[len(cells) :]:
-                row._tr.remove(tc)
-    document.save(str(path))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_published_plan_as_a_workbook_reads_as_its_text(
-    name: str, seeds: Path, tmp_path: Path
-) -> None:
-    """Its tables in order, a cell for each that is printed; its text on a sheet before them."""
-    (source,) = seeds.glob(f"{name}_*.txt")
-    reading = read_plan_text(source)
-    blocks: list[Block] = [text for _, text in reading.prose if not text.startswith(("专栏", "表"))]
-    for table in tables_of(reading.published):
-        blocks.extend((table.title, rows_of(table, reading.published)))
-    path = tmp_path / "plan.xlsx"
-    write_workbook(path, blocks)
-    assert_the_same(source, path)
-
-
-Table = IndicatorTable | BedStandardTable | LayoutTable | EquipmentTable | ProjectTable
-
-
-def tables_of(plan: PublishedPlan) -> list[Table]:
-    tables: list[Table] = [plan.indicators, plan.bed_standard, *plan.layouts, plan.equipment]
-    if plan.projects.columns != ("", ""):  # else the running text names them
-        tables.append(plan.projects)
-    return [table for table in tables if table.rows]
-
-
-def rows_of(table: Table, plan: PublishedPlan) -> list[list[str]]:
-    first, last = f"{plan.baseline_year}年", f"{plan.target_year}年"
-    if isinstance(table, IndicatorTable):
-        units = ["单位"] if any(row.unit for row in table.rows) else []
-        heading = ["类别", "序号", "指标", *units, f"{first}实际值", f"{last}目标值", "指标性质"]
-        return [
-            heading,
-            *(
-                [r.category, r.number, r.name, *([r.unit] if units else []), *values_of(r)]
-                for r in table.rows
-            ),
-        ]
-    if isinstance(table, BedStandardTable):
-        beds = [f"编制床位数 {first}", f"编制床位数 {last}"]
-        rates = [f"每千常住人口编制床位数 {first}", f"每千常住人口编制床位数 {last}"]
-        cells = [
-            [r.name, r.beds_baseline, r.beds_target, r.rate_baseline, r.rate_target]
-            for r in table.rows
-        ]
-        return [["机构类别", *beds, *rates], *cells]
-    if isinstance(table, EquipmentTable):
-        devices = ["区域", *table.devices]
-        years = ["", *[f"{first}配置", f"{last}规划"] * len(table.devices)]
-        return [devices, years, *([r.name, *chain(*r.cells)] for r in table.rows)]
-    if isinstance(table, LayoutTable):
-        kept = [i for i, heading in enumerate(table.columns) if heading]
-        printed = [
-            [r.number, r.name, r.authorised, r.actual, r.planned, r.note]
-            for r in (*table.rows, *([table.total] if table.total else []))
-        ]
-        return [[row[i] for i in kept] for row in (list(table.columns), *printed)]
-    heading = ["序号", "项目名称", "建设性质", "建设规模及主要内容", "起止年限", *table.columns]
-    amounts = [
-        [r.number, r.name, r.nature, r.content, r.period, r.total_investment, r.period_investment]
-        for r in (*table.rows, *([table.total] if table.total else []))
-    ]
-    return [heading, *amounts]
-
-
-def values_of(row: IndicatorRow) -> tuple[str, str, str]:
-    return row.baseline, row.target, row.nature
-
-
-def assert_the_same(source: Path, path: Path) -> None:
-    expected, found = read_for_proofreading(source), read_for_proofreading(path)
-    assert found[0].indicators == expected[0].indicators
-    assert found[0].layouts == expected[0].layouts
-    assert told(proofread(*found)) == told(proofread(*expected))
