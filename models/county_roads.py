@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from models.county import County
-from models.layers import Layer
+from models.layers import Layer, RoadSpeed
 from models.road_network import Part, RoadNetwork, network_of
 from models.road_travel import unknown_classes
 from models.roads import RoadLayers, road_layers, roads_of, speeds_of
@@ -47,13 +47,21 @@ class RoadReport:
 def county_roads(county: County, meridian: int) -> CountyRoads | None:
     """The roads to travel on, in the zone of `meridian`; None where no road layer has any.
 
-    The network is built once for the same layers: an edit of other records does not build it anew.
+    They are the same object for the same layers and speeds, and the network is built once for the
+    same layers: an edit of other records builds nothing anew.
     """
-    layers = road_layers(county)
+    stated = tuple(county.table(RoadSpeed).values())
+    return _roads(road_layers(county), stated, meridian)
+
+
+@lru_cache(maxsize=2)
+def _roads(
+    layers: tuple[Layer, ...], stated: tuple[RoadSpeed, ...], meridian: int
+) -> CountyRoads | None:
     if not layers:
         return None
     network, read = _network(layers, meridian)
-    return CountyRoads(network, read, speeds_of(county)) if len(network.line) else None
+    return CountyRoads(network, read, speeds_of(stated)) if len(network.line) else None
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ Roads may be driven both ways. Speeds are in km/h, by the word that the road lay
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -114,7 +114,6 @@ def _speed(text: str) -> float | None:
     return kmh if 0 < kmh <= 200 else None
 
 
-def speeds_of(county: County) -> Mapping[str, Decimal]:
+def speeds_of(stated: Iterable[RoadSpeed]) -> Mapping[str, Decimal]:
     """km/h by class: what the county states, else what is assumed."""
-    stated = {s.road_class: s.kmh for s in county.table(RoadSpeed).values()}
-    return {**DEFAULT_SPEEDS, **stated}
+    return {**DEFAULT_SPEEDS, **{speed.road_class: speed.kmh for speed in stated}}

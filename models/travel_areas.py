@@ -5,6 +5,7 @@ the zone. Whether a place is covered is told by its own way (`models.road_travel
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import compress
 
 import numpy as np
 import shapely
@@ -18,6 +19,7 @@ from models.road_graph import graph_of, microseconds_per_mm, reached, walking
 from models.road_network import Ints, RoadNetwork
 
 STRIP_M = 300  # on either side of a road that is reached
+_COARSE_M = 30  # what a bend may be drawn beside its place: the strip is a picture
 
 
 def travel_area(
@@ -25,8 +27,9 @@ def travel_area(
 ) -> BaseGeometry:
     """A strip along the roads reached, and what is within a walk of as much of a facility."""
     lines = shapely.get_parts(reached_roads(roads, sites, minutes))
-    there = np.concatenate((lines, np.asarray(shapely.points(sites), object)))
-    return shapely.union_all(shapely.buffer(there, strip_m, quad_segs=4))
+    coarse = shapely.simplify(lines, _COARSE_M)
+    there = np.concatenate((coarse, np.asarray(shapely.points(sites), object)))
+    return shapely.union_all(shapely.buffer(there, strip_m, quad_segs=2))
 
 
 def reached_roads(
@@ -84,8 +87,10 @@ def _cut(network: RoadNetwork, stretches: Metres) -> list[shapely.LineString]:
     farthest = np.maximum.accumulate(end + shift)
     new = np.append(True, (start + shift)[1:] > farthest[:-1] + 0.001)[: len(line)]
     last = np.append(new[1:], True)[: len(line)]
-    ends = zip(
-        line[new].tolist(), start[new].tolist(), (farthest - shift)[last].tolist(), strict=True
-    )
-    parts = (substring(network.lines[i], a, b) for i, a, b in ends)
-    return [part for part in parts if isinstance(part, shapely.LineString)]  # a point: no length
+    end = (farthest - shift)[last]
+    line, start = line[new], start[new]
+    lines = network.lines[line]
+    whole = (start <= 0) & (end >= shapely.length(lines) - 0.001)
+    parts = [substring(*cut) for cut in zip(lines[~whole], start[~whole], end[~whole], strict=True)]
+    is_line = [isinstance(part, shapely.LineString) for part in parts]  # else without length
+    return [*lines[whole], *compress(parts, is_line)]

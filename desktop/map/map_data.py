@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,12 +18,23 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from models.county import County
-from models.coverage import Coverage, Method, Point, RuleCoverage, project, service_area, unproject
+from models.county_roads import CountyRoads, county_roads
+from models.coverage import (
+    Coverage,
+    Method,
+    Point,
+    RuleCoverage,
+    Site,
+    project,
+    service_area,
+    unproject,
+)
 from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, PlaceOrigin
 from models.geography import Division
 from models.layers import Boundary, LayerKind, layer_features, shape
 from models.rules.rule import Rule
 from models.service_areas import places, service_polygons
+from models.travel_areas import travel_area
 
 
 class PointState(StrEnum):
@@ -80,7 +92,10 @@ class MapPoint:
 
 @dataclass(frozen=True)
 class MapArea:
-    """What the sites of one rule reach: `area` all of them, `circles` each; in km."""
+    """What the sites of one rule reach: `area` all of them, `circles` each; in km.
+
+    By road it is a strip along the roads reached, without circles.
+    """
 
     rule: Rule
     area: BaseGeometry
@@ -197,11 +212,7 @@ def map_data(
             for f, xy in zip(facilities, km[: len(facilities)], strict=True)
         ),
         points,
-        tuple(
-            _area(r, coverage.meridian)
-            for r in shown
-            if r.sites and r.method is not Method.ROAD  # what is reached by road is no circle
-        ),
+        tuple(_area(r, county, coverage.meridian) for r in shown if r.sites),
         tuple(shown),
         geonames=any("GeoNames" in d.source + d.population_note for d in divisions)
         or any("GeoNames" in f.source + f.note for f in facilities),
@@ -256,13 +267,23 @@ def _point(division: Division, xy: tuple[float, float], measured: tuple[Measured
     )
 
 
-def _area(measured: RuleCoverage, meridian: int) -> MapArea:
+def _area(measured: RuleCoverage, county: County, meridian: int) -> MapArea:
+    roads = county_roads(county, meridian)
+    if measured.method is Method.ROAD and roads is not None:
+        return MapArea(measured.rule, _by_road(roads, measured.sites, measured.rule.limit), ())
+
     def reach(sites: tuple) -> BaseGeometry:
         return _in_km(service_area(sites, measured.limit_m, meridian))
 
     return MapArea(
         measured.rule, reach(measured.sites), tuple(reach((site,)) for site in measured.sites)
     )
+
+
+@lru_cache(maxsize=8)
+def _by_road(roads: CountyRoads, sites: tuple[Site, ...], minutes: Fraction) -> BaseGeometry:
+    places = [(site.longitude, site.latitude) for site in sites]
+    return _in_km(travel_area(roads, project(places, roads.network.meridian), minutes))
 
 
 def _in_km(metres: BaseGeometry) -> BaseGeometry:

@@ -24,7 +24,11 @@ from tests.models.rules.made_county import a_facility, a_rule
 
 ROADS = road_layer(road([(0, 0), (4000, 0), (4000, 3000)], "县道"))
 RULE = a_rule(
-    RuleKind.TRAVEL_TIME, Fraction(121, 10), bound=Bound.AT_MOST, speed=Fraction(30), detour=Fraction(13, 10)
+    RuleKind.TRAVEL_TIME,
+    Fraction(121, 10),
+    bound=Bound.AT_MOST,
+    speed=Fraction(30),
+    detour=Fraction(13, 10),
 )
 PLAN = Plan("plan", "规划", "造县规划", "", 2020, 2025, "dazu", source="造")
 
@@ -99,6 +103,7 @@ def test_the_network_is_built_once_for_the_same_layers() -> None:
     county = County([CENTRE, FAR, ROADS])
     before = county_roads(county, MERIDIAN)
     county.apply(Edit("人口", (Change(FAR, replace(FAR, population=7)),)))
+    assert county_roads(county, MERIDIAN) is before
     county.apply(Edit("速度", (Change(None, RoadSpeed("县道", Decimal(30))),)))
     after = county_roads(county, MERIDIAN)
     assert before is not None

@@ -62,8 +62,7 @@ def test_background_layers_are_no_roads() -> None:
 
 
 def test_speeds_are_the_countys_own_over_the_assumed_ones() -> None:
-    county = County([RoadSpeed("县道", Decimal(32)), RoadSpeed("机耕路", Decimal(8))])
-    speeds = speeds_of(county)
+    speeds = speeds_of([RoadSpeed("县道", Decimal(32)), RoadSpeed("机耕路", Decimal(8))])
     assert (speeds["县道"], speeds["机耕路"]) == (32, 8)
     assert speeds["国道"] == DEFAULT_SPEEDS["国道"]
     assert (speeds["步行"], "机耕路" in DEFAULT_SPEEDS) == (5, False)

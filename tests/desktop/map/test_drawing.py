@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from fractions import Fraction
 
 import pypdfium2
 import pytest
@@ -27,6 +28,7 @@ from models.facility import Facility, FacilityClass, FacilityStatus, FacilityTyp
 from models.geography import Division, DivisionKind
 from models.layers import Boundary, Feature, Layer, LayerKind, feature_collection, geojson
 from models.plan import CountyInfo
+from models.rules.rule import RuleKind
 
 RULES = load_catalogue().rules("dazu")
 HOSPITAL = Facility(
@@ -208,6 +210,24 @@ def test_boundaries_layers_and_service_areas_are_drawn_where_they_are() -> None:
     drawing.arrange()  # most of it is out of view now
     _, without = drawn(shown, hidden=frozenset({SERVICE, BoundaryLevel.COUNTY, "layer:r"}))
     assert not {"县（区）界", "国道", "服务区（离哪个站点最近）"} & set(without)
+
+
+def test_what_is_reached_by_road_is_a_strip_along_the_road() -> None:
+    """At 50 km/h 12 minutes reach 10 km along the road, less a short walk, and nothing beside it."""
+    line = shapely.LineString([(105.5, 29.7), (106.2, 29.7)])
+    roads = feature_collection([Feature(line, {"class": "国道"})])
+    county = County([*COUNTY.records(), Layer("r", "国道", LayerKind.ROADS, roads)])
+    (circle,) = [r for r in load_catalogue().rules("wuxi") if r.id.endswith("circle-rural")]
+    found = coverage(county, [replace(circle, limit=Fraction(12))], kinds=frozenset(RuleKind))
+    shown = map_data(county, found)
+    (area,) = shown.areas
+    hospital = next(f for f in shown.facilities if f.id == "h")
+    for east, north, inside in ((9.5, 0, True), (-9.5, 0, True), (10.5, 0, False), (5, 2, False)):
+        place = shapely.Point(hospital.x + east, hospital.y + north)
+        assert area.area.contains(place) is inside
+    assert area.circles == ()
+    _, texts = drawn(shown)
+    assert any("按道路网量算" in text for text in texts)
 
 
 def test_symbols_of_types_and_states_differ_without_colour() -> None:
