@@ -107,10 +107,12 @@ class _Making:
         rows: list[Row] = []
         places: list[str] = []
         gaps: set[int] = set()
-        # A sheet is as wide as its widest table.
-        width = 1 + max(_last_column(table, r) for r in block) if self.is_workbook else table.width
+        columns = range(table.width)
+        if self.is_workbook:  # a sheet is as wide as its widest table
+            used = [c for r in block for c in columns if clean(table.text(r, c))]
+            columns = range(min(used, default=0), max(used, default=0) + 1)
         for r in block:
-            cells = _cells(table, r, width)
+            cells = _cells(table, r, columns)
             if any(cells):
                 rows.append(cells)
                 first = next(c for c, cell in enumerate(table.rows[r]) if clean(cell.text))
@@ -141,16 +143,11 @@ def _is_text(table: SourceTable, row: int, filled: Sequence[int], *, inside: boo
     return not inside or goes_across or _NOTE.match(only.text) is not None
 
 
-def _last_column(table: SourceTable, row: int) -> int:
-    """The last column that holds anything, the whole of a merged cell counted."""
-    cells = table.rows[row]
-    return max((c for c in range(len(cells)) if clean(table.text(row, c))), default=0)
-
-
-def _cells(table: SourceTable, row: int, width: int) -> Row:
+def _cells(table: SourceTable, row: int, columns: range) -> Row:
     """The cells as a text gives them: one over several columns once, below a merged one a blank."""
+    cells = table.rows[row]
     return tuple(
-        clean(cell.text)
-        for c, cell in enumerate(table.rows[row][:width])
-        if cell.anchor is None or cell.anchor[1] == c
+        clean(cells[c].text)
+        for c in columns
+        if c < len(cells) and (cells[c].anchor or (row, c))[1] == c
     )

@@ -54,11 +54,13 @@ def _has_formulas(content: bytes) -> bool:
 def _table(sheet: Worksheet, behind: Worksheet | None, *, as_shown: bool) -> SourceTable:
     first_row, first_column = sheet.min_row, sheet.min_column
     if as_shown:
-        rows = [[_shown(c.value, c.number_format) for c in row] for row in sheet.iter_rows()]
+        cells = sheet.iter_rows(first_row, min_col=first_column)
+        rows = [[_shown(c.value, c.number_format) for c in row] for row in cells]
     else:
-        rows = [[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+        values = sheet.iter_rows(first_row, min_col=first_column, values_only=True)
+        rows = [[_cell(value) for value in row] for row in values]
     if behind is not None:
-        for r, row in enumerate(behind.iter_rows()):
+        for r, row in enumerate(behind.iter_rows(first_row, min_col=first_column)):
             for c, cell in enumerate(row):
                 if cell.data_type == "f":
                     rows[r][c] = _formula(rows[r][c], cell.value)
