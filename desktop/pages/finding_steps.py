@@ -27,6 +27,7 @@ from models.rules.conditions import condition_value, condition_year
 from models.rules.count import more_of
 from models.rules.dates import years_of
 from models.rules.investment import invested
+from models.rules.presence import served_communities
 from models.rules.rule import Finding, PerDivision, Rule, RuleKind, SubjectKind
 from models.rules.stop import authorised
 
@@ -180,6 +181,7 @@ def _presence(finding: Finding, session: CountySession) -> list[str]:
     return [
         with_names.format(here=here, names=_listed(there)) if there else here,
         *_people(rule, None if people is None else people.persons),
+        *_takes(finding, None if people is None else people.persons, session),
         *neighbour_steps(finding, session),
         _difference(_measured(finding), finding.limit, translate("FindingSteps", "facilities")),
     ]
@@ -200,14 +202,36 @@ def _people(rule: Rule, people: int | None) -> list[str]:
         if people > many:
             text = translate("FindingSteps", "Over {count}: it may have a branch")
         steps.append(text.format(count=f"{many:,}"))
-    if rule.people is not None and rule.whole is None:
-        steps += _one_per(people, rule.people)
     return steps
 
 
-def _one_per(people: int, one_per: tuple[int, int]) -> list[str]:
+def _takes(finding: Finding, people: int | None, session: CountySession) -> list[str]:
+    """How many facilities so many people take, without those who have one of their own."""
+    rule, county = finding.rule, session.county
+    if rule.people is None or people is None:
+        return []
+    steps = []
+    text = translate("FindingSteps", "{people} − {served} = {left}: {name} has one of its own")
+    for community in served_communities(rule, county, county.division(finding.subject.id)):
+        known = county.people(community, finding.year)
+        served = 0 if known is None else known.persons
+        steps.append(
+            text.format(
+                people=f"{people:,}",
+                served=f"{served:,}",
+                left=f"{people - served:,}",
+                name=community.name,
+            )
+        )
+        people -= served
+    return [*steps, *_one_per(people, rule)]
+
+
+def _one_per(people: int, rule: Rule) -> list[str]:
     """250,000 ÷ 100,000 = 2.5, so 3 at least; 250,000 ÷ 30,000 = 8.33, so 8 at most."""
-    low, high = one_per
+    assert rule.people is not None
+    low, high = rule.people
+    fewest = max(int(rule.limit), -(-people // high))
     least = translate("FindingSteps", "{people} ÷ {each} = {quotient}, so {count} at least")
     most = translate("FindingSteps", "{people} ÷ {each} = {quotient}, so {count} at most")
     return [
@@ -218,8 +242,8 @@ def _one_per(people: int, one_per: tuple[int, int]) -> list[str]:
             count=count,
         )
         for text, each, count in (
-            (least, high, max(1, -(-people // high))),
-            (most, low, max(1, people // low)),
+            (least, high, fewest),
+            (most, low, max(fewest, people // low)),
         )
     ]
 

@@ -94,6 +94,19 @@ def check(rule: Rule, county: County, plan: Plan) -> Checked:
     )
 
 
+def served_communities(rule: Rule, county: County, division: Division) -> list[Division]:
+    """The villages and communities that a facility of `whole` serves itself, by code."""
+    served = {
+        f.village
+        for f in county.facilities
+        if f.village is not None
+        and f.township == division.code
+        and rule.whole is not None
+        and rule.whole.contains(f)
+    }
+    return [county.division(code) for code in sorted(served)]
+
+
 @dataclass(frozen=True)
 class Sharing:
     """The neighbours of a village, and those of them whose facility it may share."""
@@ -209,12 +222,8 @@ class _Presence:
         people = _residents(county, division, self._year)
         if people is None or rule.whole is None:
             return people
-        served = {
-            f.village
-            for f in county.facilities
-            if f.village is not None and f.township == division.code and rule.whole.contains(f)
-        }
-        return people - sum(_residents(county, county.division(v), self._year) or 0 for v in served)
+        own = served_communities(rule, county, division)
+        return people - sum(_residents(county, community, self._year) or 0 for community in own)
 
 
 def _residents(county: County, division: Division, year: int) -> int | None:

@@ -164,6 +164,24 @@ def test_presence_tells_people_facilities_and_how_many_the_people_take(
     ]
 
 
+def test_people_with_a_centre_of_their_own_are_taken_off(session: CountySession) -> None:
+    """60,000 less the 10,000 of the centre's own community: 50,000 ÷ 20,000 = 2.5, so 3."""
+    own = Division("500999100001", "一社区", DivisionKind.COMMUNITY, "500999100", population=10_000)
+    centre = Facility("v", "社区中心", FacilityClass.PRIMARY_CARE,
+                      FacilityType.COMMUNITY_HEALTH_CENTRE, township="500999100",
+                      village=own.code)  # fmt: skip
+    enter(session, own, centre)
+    steps = why(session, RuleKind.PRESENCE, 0, division=PerDivision.TOWN, people=(8000, 20000),
+                scope=Scope(types=frozenset({FacilityType.TOWNSHIP_HEALTH_CENTRE})),
+                whole=Scope(types=frozenset({FacilityType.COMMUNITY_HEALTH_CENTRE})))  # fmt: skip
+    assert steps[2:] == [
+        "60,000 − 10,000 = 50,000: 一社区 has one of its own",
+        "50,000 ÷ 20,000 = 2.50, so 3 at least",
+        "50,000 ÷ 8,000 = 6.25, so 6 at most",
+        "3 − 1 = 2 facilities short",
+    ]
+
+
 @pytest.mark.parametrize(
     ("people", "said"),
     [
