@@ -1707,6 +1707,33 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DivisionFilterBar</name>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished">全部类型</translation>
+    </message>
+    <message>
+        <source>Without residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">年份</translation>
+    </message>
+    <message>
+        <source>Add a column for the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All townships</source>
+        <translation type="unfinished">全部乡镇</translation>
+    </message>
+</context>
+<context>
     <name>DivisionForm</name>
     <message>
         <source>Select a township or village to see and change it.</source>
@@ -1814,6 +1841,133 @@ stations</source>
     <name>DivisionTableView</name>
     <message>
         <source>Townships and villages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DivisionsPage</name>
+    <message>
+        <source>Divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, code, also former ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished">导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Show it on the map</source>
+        <translation type="unfinished">在地图上显示</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished">清除筛选</translation>
+    </message>
+    <message>
+        <source>No townships or villages yet. Import a list (code, name, township, residents by year), or add them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No division fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: townships together {persons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({count} not known)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line}, the county {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line}: differs by {gap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} divisions are selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {what} to {township}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation type="unfinished">删除{what}</translation>
+    </message>
+    <message>
+        <source>Remove {what}? One undo brings all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} villages and communities go with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers of residents go with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} areas go with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} facilities stay, without it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2467,6 +2621,10 @@ site</source>
     <message>
         <source>facilities</source>
         <translation>个机构</translation>
+    </message>
+    <message>
+        <source>{people} − {served} = {left}: {name} has one of its own</source>
+        <translation>{people} − {served} = {left}：{name}已有中心，其人口不计</translation>
     </message>
     <message>
         <source>{people} ÷ {each} = {quotient}, so {count} at least</source>
@@ -6503,6 +6661,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>命令</translation>
     </message>
     <message>
+        <source>read and convert geographic files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read a plan&apos;s text or tables into a county file</source>
         <translation>将规划文本或表格导入县域文件</translation>
     </message>
@@ -6734,7 +6896,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
 <context>
     <name>divisions</name>
     <message>
-        <source>{added} divisions added, {changed} changed, {same} as they are; {people} numbers of people</source>
+        <source>{added} divisions added, {changed} changed, {same} unchanged; {people} numbers of people</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6794,6 +6956,297 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>weigui export: {year} is not a year of the plan</source>
         <translation>weigui export：{year} 不在规划期内</translation>
+    </message>
+</context>
+<context>
+    <name>geo</name>
+    <message>
+        <source>ACTION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show what a geographic file holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the geographic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a geographic file in another coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file to write: .gpkg, .geojson or .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the coordinate system to write (default: wgs84)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s coordinate system, such as gcj02 or cgcs2000-3-105</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a county file: hold the places against those of the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui: layer “{layer}” does not state its coordinate system; give it with --from (weigui geo show says what it looks like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file} ({system})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinate system: to be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinate system: {system} ({origin})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {name}: {count} features, {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>texts: {encoding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>placed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WGS 84</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CGCS2000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GCJ-02 (Amap, Tencent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beijing 1954</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xi&apos;an 1980</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{datum}, degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{datum}, {width}° zone {zone} (meridian {meridian}°), with number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{datum}, {width}° zone of {meridian}°, without number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the file states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a name in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the data fit what is known only so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only one of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the texts themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the texts themselves, against what the file states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({how})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {count} (no. {numbers})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no .dbf file: no names or codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts with characters that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes that cannot be read are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates that cannot be read are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without coordinates</source>
+        <translation type="unfinished">没有坐标</translation>
+    </message>
+    <message>
+        <source>Areas without extent are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates of 0 are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude and latitude (or X and Y) were swapped and are turned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metres without a zone number: choose the coordinate system and its zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the boundary of the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that cannot be of this coordinate system are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file calls its texts {declared}, but they are {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On reading: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stated coordinate system “{stated}” is not converted: choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes of several kinds: {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines that cross themselves are mended (size changed by up to {share}%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {km} km from every known place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Converted from {system}: error at most {metres} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No coordinate system is stated; assumed: {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone told by the eastings: {width}° zone, meridian {meridian}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures cannot be {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they look like {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line}; {likely}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely {system}: places of the same name are then {after} m off instead of {before} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely {system}: the outline is then {after} m from the known boundary instead of {before} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely {system}: then {after} instead of {before} points lie outside the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures look like millionths of a degree: divide them by 1,000,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures look like kilometres: multiply them by 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures look like degrees, minutes and seconds in one: write 105°42′30″</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures look like metres of a web map (Mercator): export them in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures are neither degrees nor metres in China</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
