@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -52,12 +52,20 @@ class Task(QObject):
 
 
 class _Runnable(QRunnable):
+    """Does the task on a thread of Python's own, and waits for it.
+
+    Python forgets what it keeps for a thread of Qt's pool after each task, while a library in C may
+    keep its part for as long as the thread lives: pyproj would use a context that is freed.
+    """
+
     def __init__(self, task: Task) -> None:
         super().__init__()
         self._task = task
 
     def run(self) -> None:
-        self._task.run()
+        thread = Thread(target=self._task.run)
+        thread.start()
+        thread.join()
 
 
 def start(task: Task) -> None:

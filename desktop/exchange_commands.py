@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication
 from db.catalogue import load_catalogue
 from db.county_file import CountyFile, open_county_file
 from db.exchange.importing import read_import, read_table_problems
-from db.exchange.plan_documents import PaperFormat
 from db.exchange.source_tables import TABLE_ENDINGS
 from desktop.doubt_wording import doubt_text
 from desktop.import_wording import layout_name, note_text, report_lines
@@ -27,6 +26,7 @@ from models.importing import CellProblem, ImportReading
 from models.layout import FACILITY_LAYOUTS, Layout
 from models.measure import Measure
 from models.plan import Plan
+from models.plan_document import PaperFormat
 from models.plausibility import Doubt, doubts
 from models.table_columns import ROLES
 

@@ -33,8 +33,9 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace, language: Language) -> int:
     """Name each file of the pack, then the pack. Raises FileError, WrongUse."""
     with reporting_session(options, language) as session:
-        pack = PlanPack(session, archive=options.archive, author=options.author)
-        pack.write(options.out, Task(lambda task: None))
+        pack = PlanPack(session)
+        quiet = Task(lambda task: None)
+        pack.write(options.out, quiet, archive=options.archive, author=options.author)
     for name in pack.names:
         print(name)
     print(translate("pack", "Written: {file}").format(file=options.out))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from db.exchange.plan_documents import PaperFormat
 from desktop.opening import reporting_session
 from desktop.plan_option import add_plan_option
 from desktop.plan_papers import (
@@ -22,6 +21,7 @@ from desktop.session import CountySession
 from desktop.usage import WrongUse
 from models.catalogue import Language
 from models.plan import Plan
+from models.plan_document import PaperFormat
 
 translate = QCoreApplication.translate
 ALL = "all"

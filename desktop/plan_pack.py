@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from matplotlib.figure import Figure
 from PySide6.QtCore import QCoreApplication
 
 from db.exchange.packing import packing
-from db.exchange.plan_documents import PaperFormat
 from db.exchange.writing import write_whole
 from desktop.background import Task
 from desktop.chart_pictures import save_chart
@@ -24,14 +23,32 @@ from desktop.sheet_exports import SheetRun, safe_name
 from models.county import County
 from models.coverage import coverage
 from models.indicator_progress import progress_of
-from models.plan_document import PlanDocument, PlanTable, Side, TableColumn, TableRow, plan_line
+from models.plan_document import (
+    PaperFormat,
+    PlanDocument,
+    PlanTable,
+    Side,
+    TableColumn,
+    TableRow,
+    plan_line,
+)
 from models.stated_indicator import stated_indicators
 
 translate = QCoreApplication.translate
 _PICTURES = (".pdf", ".png")
 _DOCUMENTS = tuple(f".{paper_format}" for paper_format in PaperFormat)
 _CHART_WIDTH = 10.0  # inches
-Write = Callable[[Path, Task], None]
+
+
+@dataclass(frozen=True)
+class _Options:
+    """PDF/A-2b or not, and who is named as author, if anybody."""
+
+    archive: bool
+    author: str
+
+
+Write = Callable[[Path, Task, _Options], None]
 
 
 @dataclass(frozen=True)
@@ -48,8 +65,8 @@ class _PackFile:
 class PlanPack:
     """The files of a pack, with the figures of now: gathered on the GUI thread, written on any."""
 
-    def __init__(self, session: CountySession, *, archive: bool = False, author: str = "") -> None:
-        self._session, self._archive, self._author = session, archive, author
+    def __init__(self, session: CountySession) -> None:
+        self._session = session
         self._number = 0
         self._files: list[_PackFile] = []
         self._add_sheets()
@@ -64,17 +81,20 @@ class PlanPack:
         """Of all files, in the order of the list of contents, which is the first."""
         return [self._contents_name, *(file.name for file in self._files)]
 
-    def write(self, path: Path, task: Task) -> Path:
-        """Write all files to the folder or zip `path`, whole or not at all. Raises FileError."""
+    def write(self, path: Path, task: Task, *, archive: bool = False, author: str = "") -> None:
+        """Write all files to the folder or zip `path`, whole or not at all. Raises FileError.
+
+        PDFs for the archive are PDF/A-2b; `author` stands in the properties of the tables.
+        """
+        options, total = _Options(archive, author), len(self._files) + 1
         with packing(path) as folder:
             for done, file in enumerate(self._files):
-                task.progress(done, len(self._files) + 1)
+                task.progress(done, total)
                 target = folder / file.name
                 target.parent.mkdir(exist_ok=True)
-                file.write(target, _Part(task, done, len(self._files) + 1))
-            save_document(self._contents, folder / self._contents_name, archive=self._archive)
-            task.progress(len(self._files) + 1, len(self._files) + 1)
-        return path
+                file.write(target, _Part(task, done, total), options)
+            _save(self._contents, folder / self._contents_name, options)
+            task.progress(total, total)
 
     # --- what is in it
 
@@ -91,12 +111,15 @@ class PlanPack:
         ids = [facility.id for facility in session.county.facilities]
         if not ids:
             return
-        make = SheetRun(archive=self._archive).one_pdf(session, ids)
-        self._add(
-            translate("PlanPack", "Target sheets of {count} facilities").format(count=len(ids)),
-            [".pdf"],
-            lambda path, task: write_whole(path, make(task)),
-        )
+        run = SheetRun()
+        make = run.one_pdf(session, ids)
+
+        def write(path: Path, task: Task, options: _Options) -> None:
+            run.archive = options.archive
+            write_whole(path, make(task))
+
+        what = translate("PlanPack", "Target sheets of {count} facilities").format(count=len(ids))
+        self._add(what, [".pdf"], write)
 
     def _add_papers(self) -> None:
         """The published tables together and, in a folder, each by itself; then the reports."""
@@ -116,8 +139,8 @@ class PlanPack:
                 self._add(paper_name(paper), _DOCUMENTS, self._document([paper]))
 
     def _document(self, papers: Sequence[Paper]) -> Write:
-        document = plan_document(self._session, papers, author=self._author)
-        return lambda path, task: save_document(document, path, archive=self._archive)
+        document = plan_document(self._session, papers)
+        return lambda path, task, options: _save(document, path, options)
 
     def _add_map(self) -> None:
         session = self._session
@@ -126,7 +149,7 @@ class PlanPack:
         if not any(division.place for division in county.divisions):
             return
 
-        def write(path: Path, task: Task) -> None:
+        def write(path: Path, task: Task, _: _Options) -> None:
             task.progress(0, 1)
             save_map(path, map_data(county, coverage(county, rules)), catalogue, language)
 
@@ -144,7 +167,7 @@ class PlanPack:
             return
         height = len(shown) * target_chart.ROW_HEIGHT + 1
 
-        def write(path: Path, task: Task) -> None:
+        def write(path: Path, task: Task, _: _Options) -> None:
             task.progress(0, 1)
             figure = Figure(figsize=(_CHART_WIDTH, height))
             target_chart.draw_targets(figure, shown, session.language, picture_font())
@@ -173,9 +196,12 @@ class PlanPack:
             (PlanTable(name, title, columns, rows),),
             plan.state,
             session.catalogue.word("plan-state", plan.state, language),
-            author=self._author,
             is_numbered=False,
         )
+
+
+def _save(document: PlanDocument, path: Path, options: _Options) -> None:
+    save_document(replace(document, author=options.author), path, archive=options.archive)
 
 
 class _Part(Task):

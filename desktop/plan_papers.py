@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from db.exchange.plan_documents import PaperFormat, document_bytes
+from db.exchange.plan_documents import document_bytes
 from db.exchange.writing import write_whole
 from desktop.finding_wording import findings_table
 from desktop.layout_names import layout_name
@@ -17,7 +17,7 @@ from desktop.session import CountySession
 from models.comparison import compare
 from models.layout import Layout
 from models.plan import Plan
-from models.plan_document import PlanDocument, PlanTable, plan_line
+from models.plan_document import PaperFormat, PlanDocument, PlanTable, plan_line
 from models.plan_tables import has_figures, layout_plan_tables
 from models.report_tables import comparison_tables, review_table, summary_table
 

@@ -43,6 +43,14 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
+class PaperFormat(StrEnum):
+    """The kinds of file that tables leave the program as; each is the ending of the file's name."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
 @dataclass(frozen=True)
 class TableColumn:
     """A column with its heading; neighbours with the same text `above` stand under it together.

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from db.exchange.docx_writing import document_docx
 from db.exchange.plan_pdf import document_pdf
 from db.exchange.xlsx_document import document_workbook
-from models.plan_document import PlanDocument
-
-
-class PaperFormat(StrEnum):
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
+from models.plan_document import PaperFormat, PlanDocument
 
 
 def document_bytes(

@@ -1,38 +1,31 @@
-"""The Reports page: target sheets to look at, to save and to print, and the allocation workbook."""
+"""The Reports page: target sheets to look at, to save and to print; tables and the plan pack."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter
 
 from desktop import exports, wording
 from desktop.background import Task, start
-from desktop.layout_names import layout_filters
+from desktop.dialogs.document_options import DocumentOptions
+from desktop.dialogs.pack_dialog import PackDialog
+from desktop.dialogs.tables_dialog import TablesDialog
 from desktop.pages.facility_checklist import FacilityChecklist
+from desktop.pages.job_bar import JobBar
 from desktop.pages.page import Page
 from desktop.pages.preview_panel import PreviewPanel
 from desktop.pdf_printing import PrintJob, a4_printer
-from desktop.plan_papers import usual_layout
+from desktop.plan_pack import PlanPack
+from desktop.plan_papers import Paper, plan_document, save_document
 from desktop.session import CountySession
 from desktop.sheet_exports import SheetRun
 from models.edits import Edit
-from models.errors import WeiguiError
 from models.facility import Facility
-from models.layout import Layout
 
 
 class ReportsPage(Page):
@@ -45,26 +38,21 @@ class ReportsPage(Page):
         super().__init__(session, QCoreApplication.translate("ReportsPage", "Reports"))
         self.checklist = FacilityChecklist(session)
         self.preview = PreviewPanel()
-        self.note = QLabel()
-        self.note.setObjectName("muted")
-        self.progress = QProgressBar()
-        self.progress.setMaximumWidth(240)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.jobs = JobBar()
         self._wanted: tuple[str, ...] = ()  # the facilities to be previewed
         self._asked: tuple[str, ...] = ()  # those that the preview's task is about
         self._shown: tuple[str, ...] = ()
         self._outdated = True
         self._preview_task: Task | None = None
-        self._job: Task | PrintJob | None = None  # what is being saved or printed
         self._make_actions()
         self._lay_out()
         self.checklist.current_changed.connect(self._preview_one)
         self.checklist.ticked_changed.connect(self._count_ticked)
-        self.cancel_button.clicked.connect(self._cancel)
+        self.jobs.busy_changed.connect(self._enable)
+        self.jobs.failed.connect(session.failed)
         session.changed.connect(self._follow)
         session.plan_changed.connect(self._read_again)
         self._count_ticked()
-        self._end_job("")
 
     def _make_actions(self) -> None:
         self.preview_action = QAction(self.tr("Preview ticked"), self)
@@ -75,15 +63,23 @@ class ReportsPage(Page):
         self.print_action = QAction(self.tr("Print…"), self)
         self.print_action.setShortcut("Ctrl+P")
         self.print_action.triggered.connect(self._prepare_print)
-        self.workbook_action = QAction(self.tr("Allocation workbook…"), self)
-        self.workbook_action.triggered.connect(self._ask_workbook)
-        for action in (
-            self.preview_action,
-            self.save_action,
-            self.print_action,
-            self.workbook_action,
-        ):
+        self.tables_action = QAction(self.tr("Tables…"), self)
+        self.tables_action.setToolTip(self.tr("Tables of the plan as PDF, document or workbook"))
+        self.tables_action.triggered.connect(self.ask_tables)
+        self.pack_action = QAction(self.tr("Plan pack…"), self)
+        self.pack_action.setToolTip(self.tr("Everything of this version in one folder or zip"))
+        self.pack_action.triggered.connect(self.ask_pack)
+        for action in (self.preview_action, *self._job_actions):
             self.add_action(action)
+
+    @property
+    def _job_actions(self) -> tuple[QAction, ...]:
+        """Those that begin a job, of which there is one at a time."""
+        return (self.save_action, self.print_action, self.tables_action, self.pack_action)
+
+    def _enable(self, busy: bool) -> None:
+        for action in self._job_actions:
+            action.setEnabled(not busy)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -92,12 +88,8 @@ class ReportsPage(Page):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([280, 860])
         splitter.setChildrenCollapsible(False)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.note, 1)
-        bottom.addWidget(self.progress)
-        bottom.addWidget(self.cancel_button)
         self.body.addWidget(splitter, 1)
-        self.body.addLayout(bottom)
+        self.body.addWidget(self.jobs)
         self.setFocusProxy(self.checklist)
 
     # --- what is meant ---------------------------------------------------------------------
@@ -115,8 +107,8 @@ class ReportsPage(Page):
     def _count_ticked(self) -> None:
         count = len(self.checklist.ticked_ids)
         self.preview_action.setEnabled(count > 0)
-        if self._job is None:
-            self.note.setText(self.tr("{count} facilities ticked").format(count=count))
+        if not self.jobs.is_busy:
+            self.jobs.note.setText(self.tr("{count} facilities ticked").format(count=count))
 
     # --- preview ---------------------------------------------------------------------------
 
@@ -129,7 +121,14 @@ class ReportsPage(Page):
             self.checklist.choose(first.id)  # previews it, too
         self._renew()
 
+    def show_selection(self, target: tuple[str, str]) -> None:
+        kind, facility_id = target
+        known = (facility_id,) in self.session.county.table(Facility)
+        if kind == "facility" and known and self.checklist.current_id != facility_id:
+            self.checklist.choose(facility_id)
+
     def _preview_one(self, facility_id: str) -> None:
+        self.tell_selection(("facility", facility_id))
         self._preview((facility_id,))
 
     def _preview(self, facility_ids: Sequence[str]) -> None:
@@ -184,7 +183,7 @@ class ReportsPage(Page):
 
     def _ask_pdf(self) -> None:
         ids = self._chosen_ids()
-        if ids and self._job is None:
+        if ids:
             name = exports.default_name(self.session, self.tr("target sheets"), ".pdf")
             dialog = self._save_dialog(name, [self.tr("PDF (*.pdf)")])
             dialog.fileSelected.connect(lambda path: self.save_pdf(Path(path), ids))
@@ -198,19 +197,21 @@ class ReportsPage(Page):
             exports.save_bytes(path, make(task))
             return path
 
-        self._run(work, self._saved, len(facility_ids))
+        self.jobs.run(work, self._saved, self._making(facility_ids))
+
+    def _making(self, facility_ids: Sequence[str]) -> str:
+        return self.tr("Making {count} sheets…").format(count=len(facility_ids))
 
     def _saved(self, path: Path) -> None:
-        self._end_job(self.tr("Saved: {file}").format(file=path))
+        self.jobs.end(self.tr("Saved: {file}").format(file=path))
 
     def _prepare_print(self) -> None:
         ids = self._chosen_ids()
-        if ids and self._job is None:
+        if ids:
             work = SheetRun().one_pdf(self.session, ids)
-            self._run(work, self._ask_printer, len(ids))
+            self.jobs.run(work, self._ask_printer, self._making(ids))
 
     def _ask_printer(self, pdf: bytes) -> None:
-        self._end_job("")
         printer = a4_printer()
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -219,40 +220,81 @@ class ReportsPage(Page):
 
     def print_pdf(self, pdf: bytes, printer: QPrinter) -> None:
         """Print the pages one by one while the window stays usable."""
-        job = PrintJob(pdf, printer)
-        self._begin_job(job)
-        job.progressed.connect(self._show_progress)
-        # Queued: the job is let go of, and must not be in the middle of its last page then.
-        job.finished.connect(self._printed, Qt.ConnectionType.QueuedConnection)
-        job.failed.connect(self._print_failed)
-        job.start()
+        self.jobs.print_pages(PrintJob(pdf, printer))
 
-    def _printed(self) -> None:
-        self._end_job(self.tr("Sent to the printer"))
+    # --- tables and the pack ---------------------------------------------------------------
 
-    def _print_failed(self) -> None:
-        self._end_job(self.tr("The printer does not answer; nothing was printed"))
+    def ask_tables(self) -> None:
+        """Ask which tables are wanted and as what, then where."""
+        dialog = TablesDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._ask_where(dialog))
+        dialog.open()
 
-    def _ask_workbook(self) -> None:
-        usual = usual_layout(self.session)
-        names = layout_filters()
-        layouts = sorted(Layout, key=lambda layout: layout is not usual)
-        name = exports.default_name(self.session, self.tr("allocation"), ".xlsx")
-        dialog = self._save_dialog(name, [names[layout] for layout in layouts])
-        by_name = {names[layout]: layout for layout in layouts}
+    def _ask_where(self, chosen: TablesDialog) -> None:
+        papers, archive, author = chosen.papers, chosen.options.archive, chosen.options.author
+        year, ending = chosen.chosen_year, f".{chosen.paper_format}"
+        name = exports.default_name(self.session, chosen.file_name, ending)
+        dialog = self._save_dialog(name, [chosen.file_kind])
         dialog.fileSelected.connect(
-            lambda path: self.save_workbook(Path(path), by_name[dialog.selectedNameFilter()])
+            lambda path: self.save_tables(
+                Path(path), papers, year=year, archive=archive, author=author
+            )
         )
         dialog.open()
 
-    def save_workbook(self, path: Path, layout: Layout) -> None:
-        """Write the allocation table in a published layout."""
-        try:
-            exports.allocation_workbook(self.session, path, layout)
-        except WeiguiError as error:
-            self._failed(error)
-        else:
-            self._saved(path)
+    def save_tables(
+        self,
+        path: Path,
+        papers: Sequence[Paper],
+        *,
+        year: int | None = None,
+        archive: bool = False,
+        author: str = "",
+    ) -> None:
+        """Write tables with the figures of now by the ending of `path`, off the GUI thread."""
+        document = plan_document(self.session, papers, year=year, author=author)
+
+        def work(task: Task) -> Path:
+            task.progress(0, 1)
+            save_document(document, path, archive=archive)
+            return path
+
+        self.jobs.run(
+            work, self._saved, self.tr("Making {count} tables…").format(count=len(document.tables))
+        )
+
+    def ask_pack(self) -> None:
+        """Show what a pack holds, then ask where it is to go."""
+        dialog = PackDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._ask_pack_place(dialog.pack, dialog.options))
+        dialog.open()
+
+    def _ask_pack_place(self, pack: PlanPack, options: DocumentOptions) -> None:
+        archive, author = options.archive, options.author
+        zipped, folder = self.tr("Zip (*.zip)"), self.tr("Folder (*)")
+        name = exports.default_name(self.session, self.tr("plan pack"), ".zip")
+        dialog = self._save_dialog(name, [zipped, folder])
+        dialog.filterSelected.connect(
+            lambda kind: dialog.setDefaultSuffix("zip" if kind == zipped else "")
+        )
+        dialog.fileSelected.connect(
+            lambda path: self.save_pack(Path(path), pack, archive=archive, author=author)
+        )
+        dialog.open()
+
+    def save_pack(
+        self, path: Path, pack: PlanPack, *, archive: bool = False, author: str = ""
+    ) -> None:
+        """Write a pack to a folder or zip, off the GUI thread."""
+
+        def work(task: Task) -> Path:
+            pack.write(path, task, archive=archive, author=author)
+            return path
+
+        text = self.tr("Making {count} files…").format(count=len(pack.names))
+        self.jobs.run(work, self._saved, text)
 
     def _save_dialog(self, name: str, kinds: list[str]) -> QFileDialog:
         dialog = QFileDialog(self, "", str(self.session.folder))
@@ -262,54 +304,3 @@ class ReportsPage(Page):
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
-
-    # --- one job at a time -----------------------------------------------------------------
-
-    def _run(self, work: Callable[[Task], Any], done: Callable[[Any], None], count: int) -> None:
-        task = Task(work)
-        self._begin_job(task)
-        self.note.setText(self.tr("Making {count} sheets…").format(count=count))
-        task.progressed.connect(self._show_progress)
-        task.finished.connect(done)
-        task.failed.connect(self._failed)
-        task.cancelled.connect(self._cancelled)
-        start(task)
-
-    def _begin_job(self, job: Task | PrintJob) -> None:
-        self._job = job
-        self.progress.setRange(0, 0)
-        self._show_job(True)
-
-    def _show_progress(self, done: int, total: int) -> None:
-        """A bar without an end until something is done, since setting the sheets is one step."""
-        if done:
-            self.progress.setRange(0, total)
-            self.progress.setValue(done)
-
-    def _cancel(self) -> None:
-        job = self._job
-        if job is not None:
-            job.cancel()
-        if isinstance(job, PrintJob):
-            self._cancelled()
-
-    def _cancelled(self) -> None:
-        self._end_job(self.tr("Cancelled"))
-
-    def _failed(self, error: Exception) -> None:
-        self._end_job(wording.error_text(error))
-        if isinstance(error, WeiguiError):
-            self.session.failed.emit(error)
-
-    def _end_job(self, note: str) -> None:
-        self._job = None
-        self._show_job(False)
-        self._count_ticked()
-        if note:
-            self.note.setText(note)
-
-    def _show_job(self, on: bool) -> None:
-        self.progress.setVisible(on)
-        self.cancel_button.setVisible(on)
-        self.save_action.setEnabled(not on)
-        self.print_action.setEnabled(not on)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from threading import Event, get_ident
+from threading import Event, Thread, _DummyThread, current_thread, get_ident
 
 import pytest
 from PySide6.QtCore import QObject, QThreadPool
@@ -115,3 +115,15 @@ def test_progress_without_cancel_does_not_stop_the_work(edits: int) -> None:
 
     Task(work).run()
     assert len(done) == edits
+
+
+def test_each_task_has_a_thread_of_pythons_own(qtbot: QtBot) -> None:
+    """Else pyproj crashes in the second task that measures (see `_Runnable`)."""
+    threads: list[Thread] = []
+    for _ in range(2):
+        task = Task(lambda task: threads.append(current_thread()))
+        with qtbot.waitSignal(task.finished):
+            start(task)
+    first, second = threads
+    assert first is not second
+    assert not any(isinstance(thread, _DummyThread) for thread in threads)

@@ -174,7 +174,7 @@ def test_the_printed_sheet_says_what_the_county_says(dazu, tmp_path):
     page.save_action.trigger()
     path = tmp_path / "目标表.pdf"
     dazu.choose_file(path)
-    dazu.qtbot.waitUntil(lambda: "目标表.pdf" in page.note.text(), timeout=20_000)
+    dazu.qtbot.waitUntil(lambda: "目标表.pdf" in page.jobs.note.text(), timeout=20_000)
     document = pypdfium2.PdfDocument(path)
     text = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()

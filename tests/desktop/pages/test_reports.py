@@ -7,23 +7,28 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.background import Task
+from desktop.dialogs.pack_dialog import PackDialog
+from desktop.dialogs.tables_dialog import TablesDialog
 from desktop.pages.reports import ReportsPage
 from desktop.pdf_printing import a4_printer
+from desktop.plan_pack import PlanPack
+from desktop.plan_papers import Paper
 from desktop.session import CountySession
 from desktop.sheet_exports import SheetRun
 from models.county import remove_facility
 from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
-from models.layout import Layout
 from models.measure import Allocation, Basis, Origin
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
@@ -186,7 +191,7 @@ def test_the_pdf_of_the_ticked_is_saved_under_the_chosen_name(
     qtbot.waitUntil(lambda: idle(page))
     with pypdfium2.PdfDocument(path) as saved:
         assert len(saved) == 4
-    assert "表.pdf" in page.note.text()
+    assert "表.pdf" in page.jobs.note.text()
 
 
 def test_with_nothing_ticked_the_chosen_one_is_saved(
@@ -214,12 +219,12 @@ def test_cancel_writes_nothing(
 ) -> None:
     sheets.gate.clear()
     page.save_pdf(tmp_path / "x.pdf", ["h", "b"])
-    assert page.progress.isVisible()
-    page.cancel_button.click()
+    assert page.jobs.progress.isVisible()
+    page.jobs.cancel_button.click()
     sheets.gate.set()
     qtbot.waitUntil(lambda: idle(page))
     assert not (tmp_path / "x.pdf").exists()
-    assert page.note.text() == page.tr("Cancelled")
+    assert page.jobs.note.text() == page.jobs.tr("Cancelled")
 
 
 def test_printing_draws_every_page_on_the_printer(
@@ -244,12 +249,64 @@ def test_print_asks_for_the_printer_without_blocking(page: ReportsPage, qtbot: Q
     assert idle(page)
 
 
-def test_the_workbook_is_written_in_the_chosen_layout(
-    page: ReportsPage, session: CountySession, tmp_path: Path
+def test_tables_are_asked_for_and_saved(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.tables_action.trigger()
+    chosen = page.findChild(TablesDialog)
+    assert chosen is not None
+    assert chosen.papers == [
+        Paper.INDICATORS, Paper.BED_STANDARD, Paper.THREE_COLUMN, Paper.SUMMARY
+    ]  # fmt: skip
+    chosen.format.choose("docx")
+    chosen.accept()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(".docx")
+    path = tmp_path / "附表.docx"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(page))
+    assert len(Document(str(path)).tables) == 6  # of beds three
+    assert "附表.docx" in page.jobs.note.text()
+
+
+def test_a_table_that_cannot_be_saved_is_told(
+    page: ReportsPage, session: CountySession, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.save_workbook(tmp_path / "表.xlsx", Layout.THREE_COLUMN)
-    assert (tmp_path / "表.xlsx").stat().st_size > 1000
-    assert "表.xlsx" in page.note.text()
+    with qtbot.waitSignal(session.failed) as failed:
+        page.save_tables(tmp_path / "nowhere" / "表.pdf", [Paper.SUMMARY])
+    assert failed.args[0].problem is FileProblem.NO_SUCH_FOLDER
+    assert idle(page)
+
+
+def test_the_pack_shows_its_files_and_is_saved(
+    page: ReportsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.pack_action.trigger()
+    chosen = page.findChild(PackDialog)
+    assert chosen is not None
+    names = [chosen.files.item(row).text() for row in range(chosen.files.count())]
+    chosen.accept()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(".zip")
+    path = tmp_path / "资料.zip"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(page), timeout=30_000)
+    with ZipFile(path) as archive:
+        assert sorted(archive.namelist()) == sorted(names)
+
+
+def test_a_pack_that_is_cancelled_leaves_nothing(
+    page: ReportsPage, session: CountySession, sheets: Sheets, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheets.gate.clear()
+    page.save_pack(tmp_path / "资料", PlanPack(session))
+    page.jobs.cancel_button.click()
+    sheets.gate.set()
+    qtbot.waitUntil(lambda: idle(page))
+    assert [path.name for path in tmp_path.iterdir() if "资料" in path.name] == []
+    assert page.jobs.note.text() == page.jobs.tr("Cancelled")
 
 
 def test_the_real_sheet_is_previewed(qtbot: QtBot, session: CountySession) -> None:

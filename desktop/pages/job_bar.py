@@ -1,0 +1,112 @@
+"""The line at the foot of a page: what is being saved or printed, how far, and Cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from desktop import wording
+from desktop.background import Task, start
+from desktop.pdf_printing import PrintJob
+from models.errors import WeiguiError
+
+
+class JobBar(QWidget):
+    """One job at a time, with its progress.
+
+    Signals: busy_changed(bool) when a job begins or has ended; failed(WeiguiError).
+    """
+
+    busy_changed = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.note = QLabel()
+        self.note.setObjectName("muted")
+        self.progress = QProgressBar()
+        self.progress.setMaximumWidth(240)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self._cancel)
+        self._job: Task | PrintJob | None = None
+        self._done: Callable[[Any], None] = lambda result: None
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.note, 1)
+        line.addWidget(self.progress)
+        line.addWidget(self.cancel_button)
+        self._show_job(False)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def run(self, work: Callable[[Task], Any], done: Callable[[Any], None], text: str) -> None:
+        """Do some work off the GUI thread; `done` gets its result when it has ended well."""
+        task = Task(work)
+        self._begin(task, text)
+        self._done = done
+        task.finished.connect(self._finish)
+        task.failed.connect(self._fail)
+        task.cancelled.connect(self._cancelled)
+        start(task)
+
+    def print_pages(self, job: PrintJob) -> None:
+        """Print page by page while the window stays usable."""
+        self._begin(job, self.note.text())
+        # Queued: the job is let go of, and must not be in the middle of its last page then.
+        job.finished.connect(self._printed, Qt.ConnectionType.QueuedConnection)
+        job.failed.connect(self._print_failed)
+        job.start()
+
+    def _begin(self, job: Task | PrintJob, text: str) -> None:
+        self._job = job
+        self.progress.setRange(0, 0)
+        self.note.setText(text)
+        job.progressed.connect(self._show_progress)
+        self._show_job(True)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        """A bar without an end until something is done, since setting sheets is one step."""
+        if done:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+
+    def _finish(self, result: Any) -> None:
+        self.end("")
+        self._done(result)
+
+    def _cancel(self) -> None:
+        job = self._job
+        if job is not None:
+            job.cancel()
+        if isinstance(job, PrintJob):
+            self._cancelled()
+
+    def _cancelled(self) -> None:
+        self.end(self.tr("Cancelled"))
+
+    def _printed(self) -> None:
+        self.end(self.tr("Sent to the printer"))
+
+    def _print_failed(self) -> None:
+        self.end(self.tr("The printer does not answer; nothing was printed"))
+
+    def _fail(self, error: Exception) -> None:
+        self.end(wording.error_text(error))
+        if isinstance(error, WeiguiError):
+            self.failed.emit(error)
+
+    def end(self, note: str) -> None:
+        """Nothing is being done any more; the note says how it ended."""
+        self._job = None
+        self._show_job(False)
+        self.note.setText(note)
+
+    def _show_job(self, on: bool) -> None:
+        self.progress.setVisible(on)
+        self.cancel_button.setVisible(on)
+        self.busy_changed.emit(on)
