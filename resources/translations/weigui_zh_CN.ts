@@ -1975,15 +1975,15 @@ stations</source>
     <name>DocumentOptions</name>
     <message>
         <source>PDF for the archive (PDF/A-2b)</source>
-        <translation type="unfinished"></translation>
+        <translation>供存档的 PDF（PDF/A-2b）</translation>
     </message>
     <message>
         <source>no name is written</source>
-        <translation type="unfinished"></translation>
+        <translation>不写姓名</translation>
     </message>
     <message>
         <source>Author in the properties</source>
-        <translation type="unfinished"></translation>
+        <translation>文件属性中的作者</translation>
     </message>
 </context>
 <context>
@@ -3428,19 +3428,19 @@ computed</source>
     <name>JobBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">已取消</translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation type="unfinished">已发送到打印机</translation>
+        <translation>已送往打印机</translation>
     </message>
     <message>
         <source>The printer does not answer; nothing was printed</source>
-        <translation type="unfinished">打印机没有响应，未打印</translation>
+        <translation>打印机没有响应，未打印任何内容</translation>
     </message>
 </context>
 <context>
@@ -3943,11 +3943,11 @@ computed</source>
     <name>PackDialog</name>
     <message>
         <source>Plan pack</source>
-        <translation type="unfinished"></translation>
+        <translation>规划资料包</translation>
     </message>
     <message>
         <source>Everything of “{name}” in one folder or zip. It will hold:</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的全部资料，写入一个文件夹或压缩包，包括：</translation>
     </message>
 </context>
 <context>
@@ -4656,19 +4656,19 @@ period</source>
     </message>
     <message>
         <source>Tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>规划附表…</translation>
     </message>
     <message>
         <source>Tables of the plan as PDF, document or workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>把规划表格写成 PDF、文字文档或工作簿</translation>
     </message>
     <message>
         <source>Plan pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>规划资料包…</translation>
     </message>
     <message>
         <source>Everything of this version in one folder or zip</source>
-        <translation type="unfinished"></translation>
+        <translation>把本版本的全部资料写入一个文件夹或压缩包</translation>
     </message>
     <message>
         <source>{count} facilities ticked</source>
@@ -4696,23 +4696,23 @@ period</source>
     </message>
     <message>
         <source>Making {count} tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成 {count} 张表…</translation>
     </message>
     <message>
         <source>Zip (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包 (*.zip)</translation>
     </message>
     <message>
         <source>Folder (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 (*)</translation>
     </message>
     <message>
         <source>plan pack</source>
-        <translation type="unfinished"></translation>
+        <translation>规划资料包</translation>
     </message>
     <message>
         <source>Making {count} files…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成 {count} 个文件…</translation>
     </message>
     <message>
         <source>Authorised, actual and planned beds (*.xlsx)</source>
@@ -5954,27 +5954,27 @@ actual</source>
     <name>TablesDialog</name>
     <message>
         <source>Tables of the plan</source>
-        <translation type="unfinished">规划附表</translation>
+        <translation>规划附表</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>文字文档</translation>
     </message>
     <message>
         <source>Workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Year of the review</source>
-        <translation type="unfinished">评估年度</translation>
+        <translation>中期评估年份</translation>
     </message>
 </context>
 <context>
@@ -6573,6 +6573,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>Overview</source>
         <translation>概览</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Facilities</source>
