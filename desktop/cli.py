@@ -20,6 +20,7 @@ from desktop import (
     comparison_command,
     distribution_command,
     exchange_commands,
+    geo_command,
     indicators_command,
     language,
     pack_command,
@@ -123,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_reporting(parsers)
     _add_writing(parsers)
     _add_planning(parsers)
+    geo = parsers.add_parser("geo", help=translate("cli", "read and convert geographic files"))
+    _add_common(geo)
+    geo_command.add_actions(geo, _add_common)
     _command(
         parsers,
         "self-test",

@@ -127,17 +127,26 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
     return dict(action.choices)
 
 
+def actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """All that a command understands, its own commands (weigui geo show) with theirs."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from actions(inner)
+
+
 def test_every_command_is_described_and_every_described_command_exists() -> None:
     assert set(sections()) == set(parsers())
 
 
 @pytest.mark.parametrize("command", sorted(sections()))
 def test_every_option_is_described_and_every_described_option_exists(command: str) -> None:
-    options = {o for a in parsers()[command]._actions for o in a.option_strings if o[:2] == "--"}
+    options = {o for a in actions(parsers()[command]) for o in a.option_strings if o[:2] == "--"}
     described = set(re.findall(r"(?<![-\w])--[a-z][a-z-]*", sections()[command]))
     common = {"--help", "--lang"}
     assert described - common == options - common
-    for choices in (a.choices for a in parsers()[command]._actions if a.choices):
+    for choices in (a.choices for a in actions(parsers()[command]) if a.choices):
         text = sections()[command] + paper("docs/command-line.md").split("\n## ")[1]
         assert all(str(choice) in text for choice in choices)
 
