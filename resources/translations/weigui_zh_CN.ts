@@ -4865,6 +4865,65 @@ actual</source>
     </message>
 </context>
 <context>
+    <name>RoadWording</name>
+    <message>
+        <source>{road_class} {km} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{km} km of road, {gap} m from the main network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken as other roads, for want of a speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads that do not hang on the main network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ferries that times go by: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features of road layers that are no line: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads whose own speed is no number: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads outside of the zone: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places without a road within reach on foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places from which no road leads to a facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities without a road within reach on foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On roads that do not hang on the main network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} ({count}): </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RowFilterBar</name>
     <message>
         <source>Clear</source>
@@ -6666,7 +6725,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>read and convert geographic files</source>
-        <translation type="unfinished"></translation>
+        <translation>读取和转换地理数据文件</translation>
     </message>
     <message>
         <source>read a plan&apos;s text or tables into a county file</source>
@@ -6966,291 +7025,291 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>geo</name>
     <message>
         <source>ACTION</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>show what a geographic file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>查看地理数据文件的内容</translation>
     </message>
     <message>
         <source>the geographic file</source>
-        <translation type="unfinished"></translation>
+        <translation>地理数据文件</translation>
     </message>
     <message>
         <source>write a geographic file in another coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>把地理数据文件转换为另一坐标系</translation>
     </message>
     <message>
         <source>the file to write: .gpkg, .geojson or .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>要写出的文件：.gpkg、.geojson或.xlsx</translation>
     </message>
     <message>
         <source>the coordinate system to write (default: wgs84)</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的坐标系（默认wgs84）</translation>
     </message>
     <message>
         <source>the file&apos;s coordinate system, such as gcj02 or cgcs2000-3-105</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的坐标系，如gcj02或cgcs2000-3-105</translation>
     </message>
     <message>
         <source>a county file: hold the places against those of the county</source>
-        <translation type="unfinished"></translation>
+        <translation>县域文件：与县内已知位置比对</translation>
     </message>
     <message>
         <source>weigui: layer “{layer}” does not state its coordinate system; give it with --from (weigui geo show says what it looks like)</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui：图层“{layer}”未声明坐标系，请用--from指定（可先用weigui geo show查看）</translation>
     </message>
     <message>
         <source>Written: {file} ({system})</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出：{file}（{system}）</translation>
     </message>
     <message>
         <source>coordinate system: to be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系：待选择</translation>
     </message>
     <message>
         <source>coordinate system: {system} ({origin})</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系：{system}（{origin}）</translation>
     </message>
     <message>
         <source>Layer {name}: {count} features, {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{name}：要素{count}个，{kinds}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>texts: {encoding}</source>
-        <translation type="unfinished"></translation>
+        <translation>文字编码：{encoding}</translation>
     </message>
     <message>
         <source>placed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已定位：{count}个</translation>
     </message>
     <message>
         <source>WGS 84</source>
-        <translation type="unfinished"></translation>
+        <translation>WGS 84</translation>
     </message>
     <message>
         <source>CGCS2000</source>
-        <translation type="unfinished"></translation>
+        <translation>2000国家大地坐标系（CGCS2000）</translation>
     </message>
     <message>
         <source>GCJ-02 (Amap, Tencent)</source>
-        <translation type="unfinished"></translation>
+        <translation>GCJ-02（高德、腾讯地图）</translation>
     </message>
     <message>
         <source>BD-09 (Baidu)</source>
-        <translation type="unfinished"></translation>
+        <translation>BD-09（百度地图）</translation>
     </message>
     <message>
         <source>Beijing 1954</source>
-        <translation type="unfinished"></translation>
+        <translation>1954年北京坐标系</translation>
     </message>
     <message>
         <source>Xi&apos;an 1980</source>
-        <translation type="unfinished"></translation>
+        <translation>1980西安坐标系</translation>
     </message>
     <message>
         <source>{datum}, degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>{datum}经纬度</translation>
     </message>
     <message>
         <source>{datum}, {width}° zone {zone} (meridian {meridian}°), with number</source>
-        <translation type="unfinished"></translation>
+        <translation>{datum}{width}度带第{zone}带（中央子午线{meridian}°，东坐标含带号）</translation>
     </message>
     <message>
         <source>{datum}, {width}° zone of {meridian}°, without number</source>
-        <translation type="unfinished"></translation>
+        <translation>{datum}{width}度带（中央子午线{meridian}°，东坐标不含带号）</translation>
     </message>
     <message>
         <source>as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>按所选</translation>
     </message>
     <message>
         <source>as the file states</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件声明</translation>
     </message>
     <message>
         <source>by a name in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件中的名称判断</translation>
     </message>
     <message>
         <source>since the data fit what is known only so</source>
-        <translation type="unfinished"></translation>
+        <translation>按此坐标系才与已知位置吻合</translation>
     </message>
     <message>
         <source>by the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>按数值判断</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>点</translation>
     </message>
     <message>
         <source>lines</source>
-        <translation type="unfinished"></translation>
+        <translation>线</translation>
     </message>
     <message>
         <source>areas</source>
-        <translation type="unfinished"></translation>
+        <translation>面</translation>
     </message>
     <message>
         <source>mixed shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>混合图形</translation>
     </message>
     <message>
         <source>the only one of the format</source>
-        <translation type="unfinished"></translation>
+        <translation>该格式的固定编码</translation>
     </message>
     <message>
         <source>by the texts themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字内容判断</translation>
     </message>
     <message>
         <source>by the texts themselves, against what the file states</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字内容判断，与文件声明不符</translation>
     </message>
     <message>
         <source>{name} ({how})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{how}）</translation>
     </message>
     <message>
         <source>{numbers} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers}……</translation>
     </message>
     <message>
         <source>{what}: {count} (no. {numbers})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{count}个（要素号{numbers}）</translation>
     </message>
     <message>
         <source>There is no .dbf file: no names or codes</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少.dbf文件，没有名称和代码</translation>
     </message>
     <message>
         <source>Texts with characters that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>含无法识别字符的文字</translation>
     </message>
     <message>
         <source>Shapes that cannot be read are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的图形，已略去</translation>
     </message>
     <message>
         <source>Coordinates that cannot be read are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的坐标，已略去</translation>
     </message>
     <message>
         <source>Without coordinates</source>
-        <translation type="unfinished">没有坐标</translation>
+        <translation>没有坐标</translation>
     </message>
     <message>
         <source>Areas without extent are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>面积为零的面，已略去</translation>
     </message>
     <message>
         <source>Coordinates of 0 are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标为0，已略去</translation>
     </message>
     <message>
         <source>Longitude and latitude (or X and Y) were swapped and are turned round</source>
-        <translation type="unfinished"></translation>
+        <translation>经纬度（或X、Y）颠倒，已对调</translation>
     </message>
     <message>
         <source>Metres without a zone number: choose the coordinate system and its zone</source>
-        <translation type="unfinished"></translation>
+        <translation>以米为单位且不含带号，请选择坐标系和投影带</translation>
     </message>
     <message>
         <source>Outside the boundary of the county</source>
-        <translation type="unfinished"></translation>
+        <translation>位于县界之外</translation>
     </message>
     <message>
         <source>Figures that cannot be of this coordinate system are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>数值不可能属于该坐标系，已略去</translation>
     </message>
     <message>
         <source>The file calls its texts {declared}, but they are {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件声明文字编码为{declared}，实际为{found}</translation>
     </message>
     <message>
         <source>On reading: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时的提示：{text}</translation>
     </message>
     <message>
         <source>The stated coordinate system “{stated}” is not converted: choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>文件声明的坐标系“{stated}”不支持转换，请另行选择</translation>
     </message>
     <message>
         <source>Shapes of several kinds: {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层含多种图形：{kinds}</translation>
     </message>
     <message>
         <source>Outlines that cross themselves are mended (size changed by up to {share}%)</source>
-        <translation type="unfinished"></translation>
+        <translation>自相交的面已修复（面积变化最大{share}%）</translation>
     </message>
     <message>
         <source>More than {km} km from every known place</source>
-        <translation type="unfinished"></translation>
+        <translation>距所有已知位置超过{km}公里</translation>
     </message>
     <message>
         <source>Converted from {system}: error at most {metres} m</source>
-        <translation type="unfinished"></translation>
+        <translation>由{system}转换，误差不超过{metres}米</translation>
     </message>
     <message>
         <source>No coordinate system is stated; assumed: {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未声明坐标系，暂按{system}处理</translation>
     </message>
     <message>
         <source>Zone told by the eastings: {width}° zone, meridian {meridian}°</source>
-        <translation type="unfinished"></translation>
+        <translation>由东坐标判断：{width}度带，中央子午线{meridian}°</translation>
     </message>
     <message>
         <source>The figures cannot be {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>数值不可能是{system}</translation>
     </message>
     <message>
         <source>they look like {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>更像是{system}</translation>
     </message>
     <message>
         <source>{line}; {likely}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}，{likely}</translation>
     </message>
     <message>
         <source>Likely {system}: places of the same name are then {after} m off instead of {before} m</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是{system}：按此转换后，同名地点相差{after}米，否则相差{before}米</translation>
     </message>
     <message>
         <source>Likely {system}: the outline is then {after} m from the known boundary instead of {before} m</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是{system}：按此转换后，轮廓距已知边界{after}米，否则相距{before}米</translation>
     </message>
     <message>
         <source>Likely {system}: then {after} instead of {before} points lie outside the county</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是{system}：按此转换后，县界外有{after}个点，否则有{before}个</translation>
     </message>
     <message>
         <source>The figures look like millionths of a degree: divide them by 1,000,000</source>
-        <translation type="unfinished"></translation>
+        <translation>数值像是百万分之一度，请除以1000000</translation>
     </message>
     <message>
         <source>The figures look like kilometres: multiply them by 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>数值像是以公里为单位，请乘以1000</translation>
     </message>
     <message>
         <source>The figures look like degrees, minutes and seconds in one: write 105°42′30″</source>
-        <translation type="unfinished"></translation>
+        <translation>数值像是度分秒连写，请写成105°42′30″</translation>
     </message>
     <message>
         <source>The figures look like metres of a web map (Mercator): export them in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>数值像是网络地图的墨卡托投影米制坐标，请改以经纬度导出</translation>
     </message>
     <message>
         <source>The figures are neither degrees nor metres in China</source>
-        <translation type="unfinished"></translation>
+        <translation>数值既不是中国境内的经纬度，也不是米制坐标</translation>
     </message>
 </context>
 <context>
