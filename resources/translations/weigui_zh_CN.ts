@@ -7662,7 +7662,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>{row}, {year}: the table says {table}, the text says {text}</source>
-        <translation>{row}，{year}：表中为 {table}，正文为 {text}</translation>
+        <translation>{row}（{year} 年）：表中为 {table}，正文为 {text}</translation>
     </message>
     <message>
         <source>the number {number} is left out between {before} and {after}</source>
