@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from models.indicators import ValueKind, parse_published
 from models.proofreading_lists import caption_discrepancies
 from models.proofreading_names import names_in_tables, names_in_text
 from models.proofreading_parts import part_discrepancies
-from models.proofreading_quotes import with_quotes
+from models.proofreading_quotes import in_source, with_quotes
 from models.proofreading_rates import rate_discrepancies
 from models.proofreading_text import text_discrepancies
 from models.proofreading_totals import (
@@ -25,7 +25,7 @@ from models.proofreading_totals import (
     standard_totals,
     totals_across_tables,
 )
-from models.published import PublishedPlan, ends_of, place
+from models.published import PublishedPlan, place
 from models.stated_indicator import BETTER_LESS
 
 
@@ -50,23 +50,7 @@ def proofread(published: PublishedPlan, prose: Sequence[tuple[int, str]] = ()) -
         *names_in_text(published, prose),
         *caption_discrepancies(prose, _titles(published)),
     ]
-    return [replace(one, places=_as_in_source(one.places, published)) for one in found]
-
-
-def _as_in_source(places: Sequence[str], published: PublishedPlan) -> tuple[str, ...]:
-    return tuple(
-        "；".join(_source_place(part, published.source_places) for part in where.split("；"))
-        for where in places
-    )
-
-
-def _source_place(where: str, named: Mapping[str, str]) -> str:
-    """A place in the words of the source; several rows of a sheet as 布局!A5:A31."""
-    ends = ends_of(where)
-    if ends is None or not named.keys() >= set(ends):
-        return named.get(where, where)
-    first, last = named[ends[0]], named[ends[1]]
-    return f"{first}:{last.rpartition('!')[2]}"
+    return [replace(one, places=in_source(one.places, published)) for one in found]
 
 
 def _targets(published: PublishedPlan) -> Iterator[Discrepancy]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -32,6 +32,23 @@ def with_quotes(found: Iterable[Discrepancy], published: PublishedPlan) -> list[
         replace(one, quotes=tuple(_quote(where, one, printed, published) for where in one.places))
         for one in found
     ]
+
+
+def in_source(places: Sequence[str], published: PublishedPlan) -> tuple[str, ...]:
+    """The places in the words of a source that counts them otherwise: 布局!A5 for 专栏3 第2行."""
+    return tuple(
+        "；".join(_source_place(part, published.source_places) for part in where.split("；"))
+        for where in places
+    )
+
+
+def _source_place(where: str, named: Mapping[str, str]) -> str:
+    """Several rows of a sheet are 布局!A5:A31."""
+    ends = ends_of(where)
+    if ends is None or not named.keys() >= set(ends):
+        return named.get(where, where)
+    first, last = named[ends[0]], named[ends[1]]
+    return f"{first}:{last.rpartition('!')[2]}"
 
 
 def _quote(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models.discrepancy import Discrepancy, DiscrepancyKind, Unchecked
+from models.proofreading_quotes import in_source
 from models.published import (
     COUNTY_ROWS,
     LayoutTable,
@@ -63,10 +64,11 @@ def unchecked(published: PublishedPlan) -> list[Unchecked]:
         parts, printed = column.sum_of(column.cells), column.read(column.total)
         figures = {"column": column.heading, "printed": column.total, "sum": str(parts.known)}
         if printed is None and parts.counted:
-            where = rows_place(column.table, len(column.cells))
-            found.append(Unchecked((where,), "no-total", figures))
+            where = in_source((rows_place(column.table, len(column.cells)),), published)
+            found.append(Unchecked(where, "no-total", figures))
         elif printed is not None and not parts.complete and printed > parts.known:
-            found.append(Unchecked((total_place(column.table),), "blank-cells", figures))
+            where = in_source((total_place(column.table),), published)
+            found.append(Unchecked(where, "blank-cells", figures))
     return found
 
 

@@ -14,11 +14,13 @@ from db.exchange.proofreading_source import read_for_proofreading
 from models.discrepancy import Discrepancy
 from models.errors import BadCells, FileError, FileProblem
 from models.proofreading import proofread
+from models.proofreading_totals import unchecked
 from tests.db.exchange.plan_writers import (
     WRITERS,
     Block,
     told,
     write_word,
+    write_workbook,
 )
 
 INDICATORS = [
@@ -91,6 +93,15 @@ def test_places_of_a_workbook_are_its_own_cells(tmp_path: Path) -> None:
         ("正文!A3", "Sheet!A3"),
         ("正文!A4", "正文!A5"),
     ]
+
+
+def test_a_total_left_unchecked_is_placed_by_the_workbook_too(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    write_workbook(path, [*PLAN[:7], LAYOUT[:3]])
+    published, _ = read_for_proofreading(path)
+    assert {(one.places, one.reason) for one in unchecked(published)} == {
+        (("Sheet1!A3:A4",), "no-total")
+    }
 
 
 def test_a_frame_of_one_cell_holds_running_text(tmp_path: Path) -> None:
