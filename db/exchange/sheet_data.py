@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from db.exchange.sheet_map import sheet_map_svg
+from db.exchange.sheet_map import draw_sheet_map
 from models.coverage import whole_millimetres
 from models.figures import format_change, format_count, format_limit, format_measured, format_rate
 from models.measure import Basis
@@ -43,7 +43,7 @@ def sheet_data(sheet: TargetSheet) -> dict[str, Any]:
         "projects": [_project(project) for project in sheet.projects],
         "step_years": sheet.step_years,
         "steps": [_steps(steps) for steps in sheet.steps],
-        "service": None if sheet.service is None else _service(sheet.service, sheet.facility.name),
+        "service": None if sheet.service is None else _service(sheet.service),
         "code": sheet.code,
         "is_form": sheet.is_form,
     }
@@ -127,7 +127,7 @@ def _steps(steps: SheetSteps) -> dict[str, Any]:
     }
 
 
-def _service(service: SheetService, name: str) -> dict[str, Any]:
+def _service(service: SheetService) -> dict[str, Any]:
     far = service.farthest_m
     return {
         "points": service.points,
@@ -138,7 +138,7 @@ def _service(service: SheetService, name: str) -> dict[str, Any]:
         "approximate": service.approximate,
         "people_notes": service.people_notes,
         "places": [_served(place) for place in service.places],
-        "map": sheet_map_svg(service.map, name),
+        "map": asdict(draw_sheet_map(service.map)),
     }
 
 

@@ -1,10 +1,9 @@
-"""The small map of a target sheet as SVG, for Typst to set."""
+"""The small map of a target sheet: outlines and dots as SVG, words for Typst to set over it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from html import escape
-from itertools import chain
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -15,7 +14,6 @@ from models.sheet_service import SheetMap
 
 WIDTH, HEIGHT = 760, 560  # tenths of a millimetre
 _SCALES_KM = (0.2, 0.5, 1, 2, 5, 10, 20, 50)
-_FONT = "Noto Sans SC"
 _HEAD = (
     f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH / 10}mm" height="{HEIGHT / 10}mm" '
     f'viewBox="0 0 {WIDTH} {HEIGHT}">'
@@ -23,30 +21,47 @@ _HEAD = (
 )
 
 
-def sheet_map_svg(shown: SheetMap, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """`svg` holds no text; the facility's name belongs above `here` and `scale` right of
+    `scale_end`, both (x, y) in millimetres from the upper left corner.
+    """
+
+    svg: str
+    here: tuple[float, float]
+    scale: str
+    scale_end: tuple[float, float]
+
+
+def draw_sheet_map(shown: SheetMap) -> DrawnMap:
     """The map, north up: townships' outlines, the service area, points and sites, a scale bar.
 
-    Who is served is a full dot, others a hollow one; the facility is a black square with its name.
+    Who is served is a full dot, others a hollow one; the facility is a black square.
     """
     frame = _Frame(shown)
-    parts = chain(
-        [
-            _HEAD,
-            frame.areas([shown.area], "fill='#e4e4e4' stroke='#555' stroke-width='3'"),
-            frame.areas(shown.townships, "fill='none' stroke='#999' stroke-width='2'"),
-            "</g>",
-        ],
+    kilometres = frame.scale_km()
+    end = 20 + kilometres * 1000 * frame.per_metre
+    bar = f"M20 {HEIGHT - 30}V{HEIGHT - 20}H{end:.0f}V{HEIGHT - 30}"
+    parts = (
+        _HEAD,
+        frame.areas([shown.area], "fill='#e4e4e4' stroke='#555' stroke-width='3'"),
+        frame.areas(shown.townships, "fill='none' stroke='#999' stroke-width='2'"),
+        "</g>",
         frame.dots(shown.others, 6, "fill='#fff' stroke='#777' stroke-width='2'"),
         frame.dots(shown.served, 7, "fill='#444'"),
         frame.squares(shown.sites, 14, "fill='#fff' stroke='#000' stroke-width='3'"),
         frame.squares([shown.here], 22, "fill='#000'"),
-        [frame.label(shown.here, name), frame.scale_bar(), "</svg>"],
+        f"<path d='{bar}' fill='none' stroke='#000' stroke-width='3'/></svg>",
     )
-    return "".join(parts)
+    ((x, y),) = frame.paper([shown.here]).tolist()
+    return DrawnMap("".join(parts), (x / 10, y / 10), f"{kilometres:g} km", (end / 10, HEIGHT / 10))
 
 
 class _Frame:
-    """Zone metres to tenths of a millimetre on the sheet, y downwards."""
+    """Zone metres to tenths of a millimetre on the sheet, y downwards.
+
+    All marks of a sort are one path: Typst takes a map of a hundred elements ten times as long.
+    """
 
     def __init__(self, shown: SheetMap) -> None:
         left, low, right, top = shown.frame
@@ -66,41 +81,39 @@ class _Frame:
             for area in areas
             for ring in shapely.get_rings(shapely.simplify(area, finest)).tolist()
         ]
-        path = "".join(
-            "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in self.paper(ring[:, :2])) + "Z"
-            for ring in rings
+        return _path(
+            (
+                "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in self.paper(ring[:, :2])) + "Z"
+                for ring in rings
+            ),
+            looks,
         )
-        return f"<path d='{path}' {looks}/>"
 
-    def dots(self, places: Iterable[tuple[float, float]], radius: int, looks: str) -> Iterator[str]:
-        for x, y in self.paper(places):
-            yield f"<circle cx='{x:.0f}' cy='{y:.0f}' r='{radius}' {looks}/>"
+    def dots(self, places: Iterable[tuple[float, float]], radius: int, looks: str) -> str:
+        """Circles, each of two half turns."""
+        turn = f"a{radius} {radius} 0 1 0"
+        return _path(
+            (
+                f"M{x - radius:.0f} {y:.0f}{turn} {2 * radius} 0{turn} {-2 * radius} 0Z"
+                for x, y in self.paper(places)
+            ),
+            looks,
+        )
 
-    def squares(
-        self, places: Iterable[tuple[float, float]], side: int, looks: str
-    ) -> Iterator[str]:
-        for x, y in self.paper(places):
-            corner = f"x='{x - side / 2:.0f}' y='{y - side / 2:.0f}'"
-            yield f"<rect {corner} width='{side}' height='{side}' {looks}/>"
+    def squares(self, places: Iterable[tuple[float, float]], side: int, looks: str) -> str:
+        return _path(
+            (
+                f"M{x - side / 2:.0f} {y - side / 2:.0f}h{side}v{side}h{-side}Z"
+                for x, y in self.paper(places)
+            ),
+            looks,
+        )
 
-    def label(self, place: tuple[float, float], name: str) -> str:
-        """The name above the square, in white and then in black, so that lines do not cross it."""
-        ((x, y),) = self.paper([place])
-        half = 13 * len(name)
-        x, y = min(max(x, half + 4), WIDTH - half - 4), max(y - 20, 28)
-        text = f"x='{x:.0f}' y='{y:.0f}' text-anchor='middle' font-family='{_FONT}' font-size='26'"
-        white = "fill='#fff' stroke='#fff' stroke-width='6'"
-        return f"<text {text} {white}>{escape(name)}</text><text {text}>{escape(name)}</text>"
-
-    def scale_bar(self) -> str:
+    def scale_km(self) -> float:
         """The longest round distance that takes no more than a third of the width."""
         fitting = [km for km in _SCALES_KM if km * 1000 * self.per_metre <= WIDTH / 3]
-        km = fitting[-1] if fitting else _SCALES_KM[0]
-        length = km * 1000 * self.per_metre
-        left, y = 20, HEIGHT - 20
-        bar = f"M{left} {y - 10}V{y}H{left + length:.0f}V{y - 10}"
-        return (
-            f"<path d='{bar}' fill='none' stroke='#000' stroke-width='3'/>"
-            f"<text x='{left + length + 10:.0f}' y='{y}' font-family='{_FONT}' font-size='24'>"
-            f"{km:g} km</text>"
-        )
+        return fitting[-1] if fitting else _SCALES_KM[0]
+
+
+def _path(pieces: Iterable[str], looks: str) -> str:
+    return f"<path d='{drawn}' {looks}/>" if (drawn := "".join(pieces)) else ""

@@ -1,18 +1,16 @@
-"""A county without a window: opening its file, its findings, its coverage, its target sheets."""
+"""A county without a window: opening its file, its findings, its coverage."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from db.county_file import open_county_file
-from db.exchange.pdf import first_pages, target_sheets_pdf
-from models.catalogue import Catalogue, Language
+from models.catalogue import Catalogue
 from models.county import County
 from models.coverage import coverage
 from models.edits import Change, Edit, Record
@@ -20,7 +18,6 @@ from models.measure import Allocation
 from models.rules import rate, ratio
 from models.rules.evaluate import Evaluation
 from models.rules.rule import COUNTY, Rule, RuleKind
-from models.target_sheet import target_sheet
 
 Made = Callable[..., list[Record]]
 
@@ -87,23 +84,6 @@ def test_coverage_of_2000_points_by_100_sites(
     assert {len(rule.sites) for rule in found.rules} == {100}
     assert sum(len(rule.points) for rule in found.rules) == 2000
     assert any(rule.uncovered for rule in found.rules)
-
-
-def test_500_target_sheets(benchmark: BenchmarkFixture, made: Made, catalogue: Catalogue) -> None:
-    """One PDF of 500 facilities' sheets."""
-    county = County(made(500))
-    plan = county.plan("plan")
-    evaluation = Evaluation(county, plan, catalogue.rules("dazu"))
-
-    def pdf() -> bytes:
-        sheets = [
-            target_sheet(county, plan, evaluation, catalogue, f.id, Language.ZH)
-            for f in county.facilities
-        ]
-        return target_sheets_pdf(sheets, Language.ZH, date(2026, 1, 1))
-
-    made_pdf = benchmark.pedantic(pdf, rounds=1)
-    assert len(first_pages(made_pdf)) == 500
 
 
 def all_rules(catalogue: Catalogue) -> list[Rule]:

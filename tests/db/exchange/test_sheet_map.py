@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from shapely import box
 
-from db.exchange.sheet_map import HEIGHT, WIDTH, sheet_map_svg
+from db.exchange.sheet_map import HEIGHT, WIDTH, DrawnMap, draw_sheet_map
 from models.sheet_service import SheetMap
 
 # 7,600 × 5,600 m on 760 × 560 units: a unit is 10 m.
@@ -24,30 +24,37 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
-def drawn() -> ElementTree.Element:
-    return ElementTree.fromstring(sheet_map_svg(SHOWN, "甲<卫生院>"))
+def drawn() -> DrawnMap:
+    return draw_sheet_map(SHOWN)
 
 
-def test_north_is_up_and_metres_are_to_scale(drawn: ElementTree.Element) -> None:
-    dots = {(c.get("cx"), c.get("cy")) for c in drawn.iter(f"{SVG}circle")}
-    assert dots == {("150", "410"), ("700", "60"), ("600", "500")}
+def paths(drawn: DrawnMap) -> list[str]:
+    return [path.get("d", "") for path in ElementTree.fromstring(drawn.svg).iter(f"{SVG}path")]
 
 
-def test_the_facility_has_the_largest_square_and_its_name(drawn: ElementTree.Element) -> None:
-    sides = sorted(int(r.get("width", "0")) for r in drawn.findall(f"{SVG}rect"))
-    assert sides == [14, 22]
-    assert [t.text for t in drawn.iter(f"{SVG}text")] == ["甲<卫生院>", "甲<卫生院>", "2 km"]
+def test_north_is_up_and_metres_are_to_scale(drawn: DrawnMap) -> None:
+    area, towns, others, served, *_ = paths(drawn)
+    # (1000, 1000) m to (5000, 4000) m: x 100 to 500, y 560 − 100 to 560 − 400
+    assert set(area.strip("MZ").split("L")) == {"500 460", "500 160", "100 160", "100 460"}
+    assert others.count("M") == 2
+    assert others.startswith("M694 60a6 6")  # (700, 60), less the radius
+    assert served.startswith("M143 410a7 7")
+    assert "300 0" in towns
 
 
-def test_the_scale_bar_is_as_long_as_it_says(drawn: ElementTree.Element) -> None:
-    bar = drawn.findall(f"{SVG}path")[-1].get("d", "")
-    assert "H220" in bar  # from 20: 2,000 m at 10 m a unit
+def test_the_facility_has_the_largest_square(drawn: DrawnMap) -> None:
+    *_, sites, here, _bar = paths(drawn)
+    assert (sites, here) == ("M643 153h14v14h-14Z", "M189 249h22v22h-22Z")
+    assert drawn.here == pytest.approx((20, 26))  # millimetres
+
+
+def test_the_scale_bar_is_as_long_as_it_says(drawn: DrawnMap) -> None:
+    assert drawn.scale == "2 km"
+    assert "H220" in paths(drawn)[-1]  # from 20: 2,000 m at 10 m a unit
+    assert drawn.scale_end[0] == pytest.approx(22)
 
 
 def test_a_wide_county_fits_the_frame_too() -> None:
-    wide = SheetMap(
-        (0.0, 0.0, 90_000.0, 1000.0), (), box(0, 0, 1, 1), (45_000.0, 500.0), (), (), ()
-    )
-    drawn = ElementTree.fromstring(sheet_map_svg(wide, "甲"))
-    (square,) = drawn.findall(f"{SVG}rect")
-    assert (square.get("x"), square.get("y")) == (str(WIDTH // 2 - 11), str(HEIGHT // 2 - 11))
+    frame = (0.0, 0.0, 90_000.0, 1000.0)
+    wide = SheetMap(frame, (), box(0, 0, 1, 1), (45_000.0, 500.0), (), (), ())
+    assert draw_sheet_map(wide).here == pytest.approx((WIDTH / 20, HEIGHT / 20))
