@@ -36,8 +36,8 @@ def test_every_notice_is_a_sentence(problem: GeoProblem) -> None:
         (GeoNotice(GeoProblem.REPAIRED, 1, (3,), {"largest_change": 0.0123}),
          "Outlines that cross themselves are mended (size changed by up to 1.23%): 1 (no. 3)"),
         (GeoNotice(GeoProblem.SHIFT, facts=FACTS),
-         ("Likely GCJ-02 (Amap, Tencent), degrees: the outline is then 47 m from the known boundary "
-         "instead of 291 m")),
+         ("Likely GCJ-02 (Amap, Tencent), degrees: the outline is then 47 m from the known "
+          "boundary instead of 291 m")),
     ],
 )  # fmt: skip
 def test_a_notice_says_its_facts(notice: GeoNotice, text: str) -> None:
