@@ -1781,10 +1781,6 @@ Townships get coordinates by import; emergency sites are marked, with their coor
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No village has a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Villages together: {persons}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4887,7 +4883,7 @@ actual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ferries that times go by: {count}</source>
+        <source>Ferries on the roads, the wait for them included: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7045,15 +7041,15 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>the file to write: .gpkg, .geojson or .xlsx</source>
-        <translation>要写出的文件：.gpkg、.geojson或.xlsx</translation>
+        <translation>要写出的文件（.gpkg、.geojson、.xlsx）</translation>
     </message>
     <message>
         <source>the coordinate system to write (default: wgs84)</source>
-        <translation>写出的坐标系（默认wgs84）</translation>
+        <translation>写出的坐标系（默认 wgs84）</translation>
     </message>
     <message>
         <source>the file&apos;s coordinate system, such as gcj02 or cgcs2000-3-105</source>
-        <translation>文件的坐标系，如gcj02或cgcs2000-3-105</translation>
+        <translation>文件的坐标系，例如 gcj02、cgcs2000-3-105</translation>
     </message>
     <message>
         <source>a county file: hold the places against those of the county</source>
@@ -7061,7 +7057,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>weigui: layer “{layer}” does not state its coordinate system; give it with --from (weigui geo show says what it looks like)</source>
-        <translation>weigui：图层“{layer}”未声明坐标系，请用--from指定（可先用weigui geo show查看）</translation>
+        <translation>weigui：图层“{layer}”未声明坐标系，请用 --from 指定（可先用 weigui geo show 查看）</translation>
     </message>
     <message>
         <source>Written: {file} ({system})</source>
@@ -7093,7 +7089,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>WGS 84</source>
-        <translation>WGS 84</translation>
+        <translation>WGS 84坐标系</translation>
     </message>
     <message>
         <source>CGCS2000</source>
@@ -7189,7 +7185,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>There is no .dbf file: no names or codes</source>
-        <translation>缺少.dbf文件，没有名称和代码</translation>
+        <translation>缺少属性表（.dbf），没有名称和代码</translation>
     </message>
     <message>
         <source>Texts with characters that cannot be read</source>
@@ -8081,15 +8077,15 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>a part of the shapefile is missing; copy all its files (.shp, .shx, .dbf, .prj, .cpg) into one folder</source>
-        <translation>shapefile的组成文件不全，请将同名的.shp、.shx、.dbf、.prj、.cpg文件全部放入同一文件夹</translation>
+        <translation>矢量文件（shapefile）的组成文件不全，请把同名的.shp、.shx、.dbf、.prj、.cpg 文件都放入同一文件夹</translation>
     </message>
     <message>
         <source>no geographic data; readable are .gpkg, .shp, .zip of a shapefile, .geojson, .kml, .kmz, .csv and .xlsx</source>
-        <translation>未读到地理数据；可读入.gpkg、.shp、shapefile的.zip压缩包、.geojson、.kml、.kmz、.csv和.xlsx</translation>
+        <translation>未读到地理数据；可读入.gpkg、.shp、.zip（内含.shp 等文件）、.geojson、.kml、.kmz、.csv、.xlsx</translation>
     </message>
     <message>
         <source>no columns of coordinates were found; head them 经度 and 纬度, or X and Y for metres</source>
-        <translation>未找到坐标列；请将列标题写为“经度”和“纬度”，以米为单位的写为X和Y</translation>
+        <translation>未找到坐标列；列标题请写“经度”“纬度”，以米为单位的写“X”“Y”</translation>
     </message>
     <message>
         <source>the layer has too many features; cut out the county first</source>
@@ -8097,7 +8093,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>a GeoJSON file or a table holds one layer; write a GeoPackage (.gpkg)</source>
-        <translation>一个GeoJSON文件或表格只能存放一个图层，请改存为GeoPackage（.gpkg）</translation>
+        <translation>该格式的文件只能存放一个图层，请改存为.gpkg</translation>
     </message>
     <message>
         <source>it asks for a package from the network, which is never used</source>
