@@ -9,7 +9,7 @@ a county that has a road layer: these go by road (see `models.road_travel`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -27,7 +27,7 @@ from models.facility import Facility, FacilityStatus, PlaceOrigin
 from models.geography import Division, central_meridian, metre_transformer
 from models.layers import Boundary
 from models.nearest import NOBODY, nearest
-from models.road_travel import Travel, Way, travel
+from models.road_travel import NoWay, Travel, Way, travel
 from models.rules.rule import Rule, RuleKind
 
 
@@ -106,6 +106,26 @@ class RuleCoverage:
     def unpopulated(self) -> tuple[Point, ...]:
         """Points whose population is unknown; they are in neither of the two sums below."""
         return tuple(p for p in self.points if p.population is None)
+
+    def without_way(self, why: NoWay) -> tuple[Point, ...]:
+        """Points from which no way leads to a site, for this reason."""
+        return tuple(p for p in self.points if p.way is not None and p.way.no_way is why)
+
+    @property
+    def off_road(self) -> tuple[Site, ...]:
+        """Sites without a road within reach on foot; none in straight lines."""
+        return self._sites_on(lambda part: part == NOBODY)
+
+    @property
+    def apart(self) -> tuple[Site | Point, ...]:
+        """Sites and points on roads that do not hang on the main network."""
+        parts = self.travel.point_parts if self.travel is not None else ()
+        points = (p for p, part in zip(self.points, parts, strict=False) if part > 0)
+        return (*self._sites_on(lambda part: part > 0), *points)
+
+    def _sites_on(self, is_meant: Callable[[int], bool]) -> tuple[Site, ...]:
+        parts = self.travel.site_parts if self.travel is not None else ()
+        return tuple(s for s, part in zip(self.sites, parts, strict=False) if is_meant(part))
 
     @property
     def population(self) -> int | None:

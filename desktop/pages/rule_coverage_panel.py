@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.map.wording import rule_text
+from desktop.road_wording import Note, way_notes
 from desktop.tables.coverage_table import Column, CoverageFilter, CoverageTableModel
 from models.catalogue import Catalogue, Language
 from models.coverage import Coverage, RuleCoverage
@@ -70,14 +71,18 @@ class RuleCoveragePanel(QWidget):
         table.selectionModel().selectionChanged.connect(self._picked)
         return table
 
-    def show_coverage(self, coverage: Coverage, rules: Sequence[RuleCoverage]) -> None:
-        """Show what these rules of the coverage find, and what could not be checked."""
+    def show_coverage(
+        self, coverage: Coverage, rules: Sequence[RuleCoverage], roads: Sequence[Note] = ()
+    ) -> None:
+        """Show what these rules of the coverage find, what could not be checked, and what is to be
+        known of the roads that were travelled.
+        """
         self.summary.setText("\n".join(self._summary(measured) for measured in rules))
         self.model.show_rules(list(rules))
         self.table.resizeColumnsToContents()
         for column in (Column.DISTANCE, Column.LIMIT):  # else as wide as high, for the sort mark
             self.table.setColumnWidth(column, _FIGURE_WIDTH)
-        missing = self._missing(coverage, rules)
+        missing = [*self._missing(coverage, rules), *way_notes(rules), *roads]
         self.unchecked.setText("\n".join(_shortened(text, names) for text, names in missing))
         self.unchecked.setToolTip("\n".join(text + "、".join(names) for text, names in missing))
         self.unchecked.setVisible(bool(missing))

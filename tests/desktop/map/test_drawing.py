@@ -213,7 +213,7 @@ def test_boundaries_layers_and_service_areas_are_drawn_where_they_are() -> None:
 
 
 def test_what_is_reached_by_road_is_a_strip_along_the_road() -> None:
-    """At 50 km/h 12 minutes reach 10 km along the road, less a short walk, and nothing beside it."""
+    """At 50 km/h 12 minutes reach 10 km along the road, less a short walk, and no more."""
     line = shapely.LineString([(105.5, 29.7), (106.2, 29.7)])
     roads = feature_collection([Feature(line, {"class": "国道"})])
     county = County([*COUNTY.records(), Layer("r", "国道", LayerKind.ROADS, roads)])

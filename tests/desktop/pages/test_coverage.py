@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shapely
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,9 @@ from desktop.pages.coverage import CoveragePage
 from desktop.tables.coverage_table import Column
 from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
+from models.layers import Feature, Layer, LayerKind, feature_collection
 from tests.desktop.pages.coverage_county import (
+    FAR,
     HOSPITAL,
     NEAR,
     PLAN,
@@ -198,6 +201,23 @@ def test_travel_times_are_told_in_minutes_with_their_assumptions(
     heading = page.panel.rules.model.headerData(Column.DISTANCE, Qt.Orientation.Horizontal)
     assert heading == "Time\n(minutes)"
     assert "绕行系数 1.3 ÷ 速度 30 千米/时" in page.panel.method.text()
+
+
+def test_travel_times_go_by_the_roads_of_the_county_and_their_faults_are_named(
+    open_coverage_page: Callable[..., CoveragePage],
+) -> None:
+    """1,934 m at 20 km/h, as a road of no known class: 5.80 minutes."""
+    road = shapely.LineString([(105.70, 29.70), (105.72, 29.70)])
+    roads = feature_collection([Feature(road, {"class": "机耕路"})])
+    layer = Layer("r", "道路", LayerKind.ROADS, roads)
+    page = open_coverage_page(replace(PLAN, rule_set="wuxi"), HOSPITAL, NEAR, FAR, layer)
+    choose(page, "wuxi.service-circle-rural")
+    assert "按道路网量算" in page.panel.method.text()
+    far, near = cells(page, Column.DISTANCE)
+    assert (far, float(near)) == ("—", pytest.approx(5.80, abs=0.02))
+    told = page.panel.rules.unchecked.text()
+    assert "机耕路" in told
+    assert "远镇" in told
 
 
 def test_layers_switched_off_stay_off_in_the_saved_picture(
