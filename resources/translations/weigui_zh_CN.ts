@@ -4603,6 +4603,37 @@ period</source>
     </message>
 </context>
 <context>
+    <name>RateChart</name>
+    <message>
+        <source>No rate per 1,000 people has a figure. It takes planned figures (Allocation), the population (Plan › Plan attributes) and rules that state rates (Rules).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a figure ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the bars: baseline → what the plan amounts to (target); a dash: not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per {per} people ({group})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target: {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingTableView</name>
     <message>
         <source>Copy</source>
@@ -4864,59 +4895,59 @@ actual</source>
     <name>RoadWording</name>
     <message>
         <source>{road_class} {km} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{road_class} {km} 千米</translation>
     </message>
     <message>
         <source>no class</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明等级</translation>
     </message>
     <message>
         <source>{km} km of road, {gap} m from the main network</source>
-        <translation type="unfinished"></translation>
+        <translation>{km} 千米，距主路网 {gap} 米</translation>
     </message>
     <message>
         <source>Taken as other roads, for want of a speed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设定车速、按“其他道路”计算的道路</translation>
     </message>
     <message>
         <source>Roads that do not hang on the main network</source>
-        <translation type="unfinished"></translation>
+        <translation>与主路网不连通的路段</translation>
     </message>
     <message>
         <source>Ferries on the roads, the wait for them included: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>路网中有轮渡 {count} 处，时间已计入等候</translation>
     </message>
     <message>
         <source>Features of road layers that are no line: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>道路图层中不是线的要素 {count} 个，未采用</translation>
     </message>
     <message>
         <source>Roads whose own speed is no number: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>自带车速无法识别、改按等级车速计算的道路 {count} 条</translation>
     </message>
     <message>
         <source>Roads outside of the zone: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标超出投影带、未采用的道路 {count} 条</translation>
     </message>
     <message>
         <source>Places without a road within reach on foot</source>
-        <translation type="unfinished"></translation>
+        <translation>步行可及范围内没有道路的人口点</translation>
     </message>
     <message>
         <source>Places from which no road leads to a facility</source>
-        <translation type="unfinished"></translation>
+        <translation>道路不通任何机构的人口点</translation>
     </message>
     <message>
         <source>Facilities without a road within reach on foot</source>
-        <translation type="unfinished"></translation>
+        <translation>步行可及范围内没有道路的机构</translation>
     </message>
     <message>
         <source>On roads that do not hang on the main network</source>
-        <translation type="unfinished"></translation>
+        <translation>位于断开路段上的人口点和机构</translation>
     </message>
     <message>
         <source>{text} ({count}): </source>
-        <translation type="unfinished"></translation>
+        <translation>{text}（{count}）：</translation>
     </message>
 </context>
 <context>
@@ -5877,6 +5908,37 @@ actual</source>
     <message>
         <source>“{name}” is no facility of this county</source>
         <translation>本县没有名为“{name}”的机构</translation>
+    </message>
+</context>
+<context>
+    <name>SpanChart</name>
+    <message>
+        <source>No indicator has both a target and a figure. Import the table of indicators, or enter values (Indicators › Values by year).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a share of the target; beside the lines: baseline → now (target). What is beyond {most}% stands at the edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a figure ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose target is not a figure ({count}): {names}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
