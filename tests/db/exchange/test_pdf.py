@@ -10,11 +10,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from db.catalogue import load_catalogue
 from db.exchange.pdf import first_pages, target_sheets_pdf
 from db.exchange.writing import write_whole
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Edit, add
+from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan, PlanState
 from models.rules.evaluate import Evaluation
@@ -197,3 +199,35 @@ def test_no_sheets_are_a_mistake_of_the_caller() -> None:
 def test_pdf_is_written(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.pdf", b"%PDF")
     assert (tmp_path / "a.pdf").read_bytes() == b"%PDF"
+
+
+def clinics(count: int, note: str = "") -> list[TargetSheet]:
+    """Sheets of village clinics that have little to say but for the note of a figure."""
+    plan = Plan("p", "规划", "某县规划", "", 2020, 2025, "test")
+    facilities = [
+        Facility(f"v{n}", f"第{n}村卫生室", FacilityClass.PRIMARY_CARE, FacilityType.VILLAGE_CLINIC)
+        for n in range(count)
+    ]
+    figures = [
+        Allocation(
+            "p", f.id, "village-doctors", Basis.PLANNED, 2025, Decimal(1), Origin.PLANNER, note=note
+        )
+        for f in facilities
+    ]
+    county = County([plan, *facilities, *figures])
+    catalogue = load_catalogue()
+    return [target_sheet(county, plan, (), (), catalogue, f.id, Language.ZH) for f in facilities]
+
+
+def test_village_clinics_share_a_page_by_twos() -> None:
+    pages = texts(clinics(3))
+    assert ["第0村" in pages[0], "第1村" in pages[0], "第2村" in pages[1]] == [True] * 3
+    assert len(pages) == 2
+    assert first_pages(target_sheets_pdf(clinics(3), Language.ZH, DAY)) == [0, 0, 1]
+
+
+def test_a_form_that_is_longer_than_half_a_page_is_not_cut() -> None:
+    """A note of 900 characters: the second form no longer fits under the first."""
+    pages = texts(clinics(2, note="很长的备注" * 180))
+    assert len(pages) == 2
+    assert all(page.count("很长的备注") == 180 for page in pages)
