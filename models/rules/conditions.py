@@ -18,6 +18,8 @@ def conditions_hold(rule: Rule, county: County, plan: Plan, facility: Facility) 
     A planned figure is that of the year of the rule, the others are those of the baseline year.
     One that fails decides, whatever is blank.
     """
+    if not rule.conditions:
+        return True
     held = []
     for condition in rule.conditions:
         value = condition_value(rule, condition, county, plan, facility)

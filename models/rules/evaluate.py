@@ -208,7 +208,8 @@ class Evaluation:
             self._keep(rule, COUNTY.id, rate.finding(measured))
         check = _OF_FACILITY.get(rule.kind)
         if check is not None and (rule.per_facility or rule.kind is RuleKind.STOP):
-            facility_ids = list(facility_ids)
+            in_scope = self.county.facility_ids(rule.scope)
+            facility_ids = [i for i in facility_ids if i in in_scope]
             if rule.id in self._open:
                 self._open[rule.id].follow(facility_ids)
             else:
