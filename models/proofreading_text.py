@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from models.discrepancy import Discrepancy, DiscrepancyKind
@@ -53,8 +53,16 @@ def _indicators(published: PublishedPlan, figures: list[ProseFigure]) -> Iterato
     for row in rows:
         if named.count((row.subject, row.base)) > 1:
             continue  # 门诊 and 住院 of one rate: the text does not say which
+        # A target of beds is one of authorised beds; what stands today may be either.
+        beds = replace(row, subject=row.subject.replace("编制床位", "床位"))
+        planned = (beds.subject, row.base) not in named
         for figure in figures:
-            if not (figure.start or _OTHERS.search(figure.sentence)) and _is_of(figure, row):
+            is_of = _is_of(figure, row) or (
+                planned
+                and _is_of(figure, beds)
+                and _year_meant(published, figure) == published.target_year
+            )
+            if is_of and not (figure.start or _OTHERS.search(figure.sentence)):
                 yield from _compared(published, row, figure)
 
 

@@ -297,3 +297,15 @@ def test_proofreading_a_plan_reads_its_text_where_there_is_one() -> None:
     prose = [GOALS, (101, "到2025年，每千人口重症床位数达到0.06张。")]
     kinds = [found.kind for found in proofread(PLAN, prose)]
     assert kinds == [*(found.kind for found in proofread(PLAN)), DiscrepancyKind.TARGETS_DIFFER]
+
+
+def test_a_target_of_beds_is_one_of_authorised_beds() -> None:
+    row = IndicatorRow("", "1", "每千人口医疗卫生机构编制床位数（张）", "6.15", "7.27", "预期性")
+    plan = replace(PLAN, indicators=IndicatorTable("专栏1", "专栏1 指标", (row,)))
+    lines = (
+        "2020年，每千人口医疗卫生机构床位数达到6.78张。",  # those that stand
+        "到2025年，每千人口医疗卫生机构床位数达到7.72张。",
+    )
+    found = only(list(text_discrepancies(plan, [PAST, *enumerate(lines, 6)])))
+    assert found.kind is DiscrepancyKind.TARGETS_DIFFER
+    assert (found.figures["table"], found.figures["text"]) == ("7.27", "7.72张")
