@@ -94,7 +94,7 @@ class MapPoint:
 class MapArea:
     """What the sites of one rule reach: `area` all of them, `circles` each; in km.
 
-    By road it is a strip along the roads reached, without circles.
+    By road it is a strip along the roads reached, which then stands for the circles too.
     """
 
     rule: Rule
@@ -270,7 +270,8 @@ def _point(division: Division, xy: tuple[float, float], measured: tuple[Measured
 def _area(measured: RuleCoverage, county: County, meridian: int) -> MapArea:
     roads = county_roads(county, meridian)
     if measured.method is Method.ROAD and roads is not None:
-        return MapArea(measured.rule, _by_road(roads, measured.sites, measured.rule.limit), ())
+        reached = _by_road(roads, measured.sites, measured.rule.limit)
+        return MapArea(measured.rule, reached, (reached,))
 
     def reach(sites: tuple) -> BaseGeometry:
         return _in_km(service_area(sites, measured.limit_m, meridian))

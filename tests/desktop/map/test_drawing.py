@@ -225,7 +225,7 @@ def test_what_is_reached_by_road_is_a_strip_along_the_road() -> None:
     for east, north, inside in ((9.5, 0, True), (-9.5, 0, True), (10.5, 0, False), (5, 2, False)):
         place = shapely.Point(hospital.x + east, hospital.y + north)
         assert area.area.contains(place) is inside
-    assert area.circles == ()
+    assert area.circles == (area.area,)
     _, texts = drawn(shown)
     assert any("按道路网量算" in text for text in texts)
 
