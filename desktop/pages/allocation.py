@@ -143,6 +143,7 @@ class AllocationPage(Page):
         self.model.modelReset.connect(self._refresh)
         self.model.totals_changed.connect(self._refresh)
         self.view.selectionModel().currentChanged.connect(self._show_cell_unless_finding)
+        self.view.selectionModel().currentChanged.connect(self._tell_row)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.derive_panel.decided.connect(self._derive_over)
@@ -217,6 +218,18 @@ class AllocationPage(Page):
         current = self.view.currentIndex()
         self.cell_panel.show_cell(current.row(), current.column())
         self.side.setCurrentWidget(self.cell_panel)
+
+    def _tell_row(self) -> None:
+        facility = self.model.facility_at(self.view.currentIndex().row())
+        if facility is not None:
+            self.tell_selection(("facility", facility.id))
+
+    def show_selection(self, target: tuple[str, str]) -> None:
+        kind, facility_id = target
+        row = self.model.row_of(facility_id) if kind == "facility" else None
+        current = self.view.currentIndex()
+        if row is not None and row != current.row():
+            self.view.go_to(row, max(current.column(), 0))
 
     def show_target(self, target: tuple[str, ...]) -> None:
         """Select a facility's row or cell; filters that hide it are put away."""

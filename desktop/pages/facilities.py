@@ -247,6 +247,13 @@ class FacilitiesPage(Page):
                 self.clear_filter()
                 self.no_place_filter.setChecked(True)
 
+    def show_selection(self, target: tuple[str, str]) -> None:
+        kind, facility_id = target
+        source = self.model.index_of(facility_id) if kind == "facility" else QModelIndex()
+        shown = source.isValid() and self.proxy.mapFromSource(source).isValid()
+        if shown and facility_id not in self.selected_ids and not self.form.dirty:
+            self.select(facility_id)
+
     @property
     def unfinished(self) -> bool:
         return self.form.dirty
@@ -261,6 +268,8 @@ class FacilitiesPage(Page):
         """
         if not self.form.dirty:
             self._show_selected()
+            if len(self.selected_ids) == 1:
+                self.tell_selection(("facility", self.selected_ids[0]))
         elif self.selected_ids != [self.form.facility_id]:
             self.form.ask_to_finish()
 

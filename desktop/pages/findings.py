@@ -35,6 +35,7 @@ from models.rules.acknowledging import acknowledge, withdraw
 from models.rules.rule import Finding, Severity, SubjectKind
 from models.rules.setting import Acknowledgement
 
+_PLACES = (SubjectKind.FACILITY, SubjectKind.DIVISION)
 _WIDTHS = (84, 112, 176, 76, 76, 140, 110, 60, 260)
 
 
@@ -78,6 +79,7 @@ class FindingsPage(Page):
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._show_panel)
+        self.table.current_changed.connect(self._tell_subject)
         self.table.opened.connect(self._open)
         self.panel.opened.connect(self._open)
         self.panel.rule_opened.connect(
@@ -208,6 +210,25 @@ class FindingsPage(Page):
         self._filter()
         if self.proxy.rowCount():
             self.table.choose(0)
+
+    def _subject(self, row: Row | None) -> tuple[str, str] | None:
+        """The facility or division that a row is about."""
+        if not isinstance(row, Finding) or row.subject.kind not in _PLACES:
+            return None
+        return (str(row.subject.kind), row.subject.id)
+
+    def _tell_subject(self) -> None:
+        target = self._subject(self._chosen_row())
+        if target is not None:
+            self.tell_selection(target)
+
+    def show_selection(self, target: tuple[str, str]) -> None:
+        if self._subject(self._chosen_row()) == target:
+            return
+        rows = range(self.proxy.rowCount())
+        found = next((row for row in rows if self._subject(self._row(row)) == target), None)
+        if found is not None:
+            self.table.choose(found)
 
     def _show_counts(self) -> None:
         evaluation, shown = self.session.evaluation, self.proxy.rowCount()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.session import CountySession
+from desktop.settings import Settings
 
 
 class Page(QWidget):
@@ -35,6 +36,7 @@ class Page(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self.header)
         layout.addLayout(self.body, 1)
+        self._is_coming = False  # to the front, where it may select by itself what it shows first
         session.selection_changed.connect(self._follow_selection)
 
     def add_action(self, action: QAction) -> QToolButton:
@@ -71,9 +73,17 @@ class Page(QWidget):
         Filters stay as they are, and so does what is being typed.
         """
 
+    def tell_selection(self, target: tuple[str, str]) -> None:
+        """The planner has selected ("facility", id) or ("division", code) here."""
+        if self.isVisible() and not self._is_coming:
+            self.session.select(target)
+
     def _follow_selection(self, target: tuple[str, str] | None) -> None:
         if target is not None and self.isVisible():
             self.show_selection(target)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take from the settings what this page remembers between starts, and keep it there."""
 
     @property
     def unfinished(self) -> bool:
@@ -84,11 +94,12 @@ class Page(QWidget):
         """Ask the planner to save or give up what is unfinished."""
 
     def showEvent(self, event: QShowEvent) -> None:
-        selection = self.session.selection
         super().showEvent(event)
+        self._is_coming = True
         self.refresh_if_stale()
-        if selection is not None:
-            self.show_selection(selection)
+        if self.session.selection is not None:
+            self.show_selection(self.session.selection)
+        self._is_coming = False
 
     def refresh_if_stale(self) -> None:
         """Called when the page comes to the front; a page that postponed work does it now."""

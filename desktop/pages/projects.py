@@ -185,6 +185,18 @@ class ProjectsPage(Page):
             case ("project", project_id):
                 self.select(project_id)
 
+    def show_selection(self, target: tuple[str, str]) -> None:
+        kind, facility_id = target
+        if kind != "facility" or self.form.dirty:
+            return
+        if any(p.facility_id == facility_id for p in self.selected):
+            return
+        for row in range(self.proxy.rowCount()):
+            source = self.proxy.mapToSource(self.proxy.index(row, 0)).row()
+            if self.model.project(source).facility_id == facility_id:
+                self.table.choose(row)
+                return
+
     @property
     def unfinished(self) -> bool:
         return self.form.dirty
@@ -204,6 +216,8 @@ class ProjectsPage(Page):
         selected = self.selected
         if len(selected) == 1:
             self.form.show_project(selected[0])
+            if selected[0].facility_id is not None:
+                self.tell_selection(("facility", selected[0].facility_id))
         else:
             self.form.show_nothing()
 

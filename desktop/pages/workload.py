@@ -249,6 +249,7 @@ class WorkloadPage(Page):
         if line is not None:
             self.model.near = line
             self.results.choose(line.facility_id, line.measure)
+            self.tell_selection(("facility", line.facility_id))
         locked = self.session.plan.is_locked
         self.add.setEnabled(not locked and bool(self.session.county.facilities))
         self.import_action.setEnabled(self.add.isEnabled())
@@ -260,6 +261,15 @@ class WorkloadPage(Page):
         """Bring the first line of a result into view."""
         for row, line in enumerate(self.model.lines):
             if (line.facility_id, line.measure) == (facility_id, measure):
+                self.view.go_to(row, max(self.view.currentIndex().column(), 0))
+                return
+
+    def show_selection(self, target: tuple[str, str]) -> None:
+        line = self.model.line_at(self.view.currentIndex().row())
+        if line is not None and target == ("facility", line.facility_id):
+            return
+        for row, other in enumerate(self.model.lines):
+            if target == ("facility", other.facility_id):
                 self.view.go_to(row, max(self.view.currentIndex().column(), 0))
                 return
 
