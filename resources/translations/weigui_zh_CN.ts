@@ -483,6 +483,33 @@
     </message>
 </context>
 <context>
+    <name>ClassChart</name>
+    <message>
+        <source>No facility has a figure of this measure on this basis. Enter or import figures on the Allocation page, or choose another measure or basis above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the county, below its townships, in {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Townships without a figure ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities whose figure is blank: {count} (not counted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassTable</name>
     <message>
         <source>Copy</source>
@@ -1372,6 +1399,54 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
 </context>
 <context>
+    <name>DistanceChart</name>
+    <message>
+        <source>Share of the known people within so many km of the nearest of {count} facilities, in a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km to the nearest facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within {distance} km: {share} ({people} people)
+{points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these facilities has a place. Set places on the Coverage page or import them, or choose other facilities above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No village or township has both a place and a known population. Import a list of divisions with places and population.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted, population unknown ({count}): {names}</source>
+        <translation type="unfinished">未计入，人口不明（{count}）：{names}</translation>
+    </message>
+    <message>
+        <source>Not counted, without a place ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities without a place ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DistributeDialog</name>
     <message>
         <source>Share out a total</source>
@@ -1983,6 +2058,64 @@ stations</source>
     </message>
 </context>
 <context>
+    <name>EquityChart</name>
+    <message>
+        <source>The people of no township are known. Enter them with the divisions, or import a list of divisions with their population.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No facility that stands in a township has a figure of this measure on this basis. Enter figures on the Allocation page, give the facilities their townships, or choose another measure or basis above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gini coefficient of {measure} by people of the townships: {gini} (0: each township has its people&apos;s share; towards 1: one has all).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of {measure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people added up, the worst off first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people}% of the people have {amount}% of {measure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}
+People: {people} ({share_of_people}%)
+{measure}: {amount} ({share_of_amount}%)
+per 1,000 people: {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, people not known ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, in no township ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities whose figure is blank: {count} (not counted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FacilitiesPage</name>
     <message>
         <source>Facilities</source>
@@ -2076,12 +2209,24 @@ stations</source>
         <translation>查找机构</translation>
     </message>
     <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By township</source>
+        <translation>按乡镇</translation>
+    </message>
+    <message>
         <source>Tick all</source>
         <translation>全选</translation>
     </message>
     <message>
         <source>Tick none</source>
         <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Township not known</source>
+        <translation>乡镇不明</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +4779,33 @@ period</source>
     </message>
 </context>
 <context>
+    <name>RatioChart</name>
+    <message>
+        <source>No facility has both figures of {rule} yet: {top} and {bottom}. Enter them on the Allocation page, derive the staff targets there, or choose another basis above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>miss it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{top} ÷ {bottom} of each facility; dashed line: {limit} ({nature}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown, for want of a figure ({count}): {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities with neither figure: {count} (not asked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadingTableView</name>
     <message>
         <source>Copy</source>
@@ -4682,6 +4854,14 @@ period</source>
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Match printed sheet…</source>
+        <translation>核对印件…</translation>
+    </message>
+    <message>
+        <source>Which facility and version a printed sheet is of</source>
+        <translation>查印出的目标表属于哪家机构、哪个版本</translation>
+    </message>
+    <message>
         <source>Tables…</source>
         <translation>规划附表…</translation>
     </message>
@@ -4708,6 +4888,10 @@ period</source>
     <message>
         <source>Renewing the preview…</source>
         <translation>正在更新预览…</translation>
+    </message>
+    <message>
+        <source>Folder for the sheets</source>
+        <translation>存放目标表的文件夹</translation>
     </message>
     <message>
         <source>target sheets</source>
@@ -5908,6 +6092,72 @@ actual</source>
     <message>
         <source>“{name}” is no facility of this county</source>
         <translation>本县没有名为“{name}”的机构</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Save {count} target sheets</source>
+        <translation>保存 {count} 份目标表</translation>
+    </message>
+    <message>
+        <source>In one PDF, with a bookmark for each facility</source>
+        <translation>合为一个 PDF，每家机构一个书签</translation>
+    </message>
+    <message>
+        <source>A PDF for each facility, in a folder</source>
+        <translation>每家机构一个 PDF，放在一个文件夹中</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>A folder with your own template, logo (logo.svg or logo.png) and head (head.txt).</source>
+        <translation>文件夹中可放自己的模板、标志（logo.svg 或 logo.png）和抬头（head.txt）。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Copy the built-in template there</source>
+        <translation>把内置模板复制到该文件夹</translation>
+    </message>
+    <message>
+        <source>Own look</source>
+        <translation>自己的样式</translation>
+    </message>
+    <message>
+        <source>Folder of your own look</source>
+        <translation>自己样式所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Laid there, to be changed: {file}</source>
+        <translation>已放入，可以修改：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetMatchDialog</name>
+    <message>
+        <source>Match a printed sheet</source>
+        <translation>核对印出的目标表</translation>
+    </message>
+    <message>
+        <source>The code printed at the right of the facility&apos;s name:</source>
+        <translation>机构名称右侧印的核对码：</translation>
+    </message>
+    <message>
+        <source>No sheet of this county file has this code.</source>
+        <translation>本县文件中没有这个核对码的目标表。</translation>
+    </message>
+    <message>
+        <source>{facility}, version “{plan}”: the sheet says what the file says now.</source>
+        <translation>{facility}，版本“{plan}”：表上内容与文件现有内容一致。</translation>
+    </message>
+    <message>
+        <source>{facility}, version “{plan}”: the file has been changed since; print it anew.</source>
+        <translation>{facility}，版本“{plan}”：文件此后已有改动，请重新打印。</translation>
     </message>
 </context>
 <context>
