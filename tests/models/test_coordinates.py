@@ -20,6 +20,7 @@ from models.coordinates import (
     XIAN80,
     CoordinateSystem,
     Datum,
+    crs_of_system,
     from_wgs84,
     system_of_code,
     system_of_crs,
@@ -117,6 +118,41 @@ def test_metres_are_those_of_epsg(code, epsg):
     theirs = Transformer.from_crs(4490, epsg, always_xy=True).transform(105.7, 29.7)
     assert np.allclose(ours, theirs, atol=0.001)
     assert float(ours[0]) == pytest.approx(567_720, abs=300) or ours[0] > 35_000_000
+
+
+@pytest.mark.parametrize("datum", [Datum.CGCS2000, Datum.BEIJING54, Datum.XIAN80])
+@pytest.mark.parametrize("numbered", [False, True])
+@pytest.mark.parametrize("width", [3, 6])
+def test_every_zone_of_china_is_stated_by_its_epsg_number(
+    datum: Datum, numbered: bool, width: int
+) -> None:
+    for meridian in range(75, 136, width):
+        system = CoordinateSystem(datum, width, meridian, numbered)
+        crs = crs_of_system(system)
+        assert crs is not None
+        assert crs.to_epsg() is not None
+        found = system_of_crs(crs)
+        # without a number a zone of 6 degrees is the same as that of 3 of its meridian
+        assert found in (system, CoordinateSystem(datum, 3, meridian, numbered))
+        assert not numbered or found == system
+
+
+def test_what_a_file_states_of_degrees() -> None:
+    numbers = {
+        system.code: crs.to_epsg() if (crs := crs_of_system(system)) else None
+        for system in (WGS84, CGCS2000, BEIJING54, XIAN80, GCJ02, BD09)
+    }
+    assert numbers == {
+        "wgs84": 4326, "cgcs2000": 4490, "beijing54": 4214, "xian80": 4610,
+        "gcj02": None, "bd09": None,
+    }  # fmt: skip
+
+
+def test_a_zone_without_a_number_of_epsg_is_stated_in_full() -> None:
+    crs = crs_of_system(CoordinateSystem(Datum.CGCS2000, 3, 72))
+    assert crs is not None
+    assert crs.to_epsg() is None
+    assert "72" in crs.to_wkt()
 
 
 def test_distances_in_a_zone_are_the_geodesic_ones():
