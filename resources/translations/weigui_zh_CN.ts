@@ -483,6 +483,41 @@
     </message>
 </context>
 <context>
+    <name>ChartQuestions</name>
+    <message>
+        <source>Rates against target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From baseline to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By township and class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratios by facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equity by township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{basis} ({year})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassChart</name>
     <message>
         <source>No facility has a figure of this measure on this basis. Enter or import figures on the Allocation page, or choose another measure or basis above.</source>
@@ -1584,247 +1619,247 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <name>DivisionDetails</name>
     <message>
         <source>Residents, facilities and history</source>
-        <translation type="unfinished"></translation>
+        <translation>人口、机构和变更记录</translation>
     </message>
     <message>
         <source>Residents</source>
-        <translation type="unfinished"></translation>
+        <translation>常住人口</translation>
     </message>
     <message>
         <source>Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>No year</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明年份</translation>
     </message>
     <message>
         <source>{year}: {persons} ({source})</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}：{persons}（{source}）</translation>
     </message>
     <message>
         <source>Not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知。</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>无。</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished">等，另有 {count} 家</translation>
+        <translation>另有 {count} 个</translation>
     </message>
     <message>
         <source>{at} {who}: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} {who}：{label}</translation>
     </message>
     <message>
         <source>and {count} earlier changes</source>
-        <translation type="unfinished"></translation>
+        <translation>另有更早的变更 {count} 次</translation>
     </message>
     <message>
         <source>{name} ({code}) was merged into it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）并入</translation>
     </message>
     <message>
         <source>Split off {name} ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>由{name}（{code}）分出</translation>
     </message>
     <message>
         <source>Before it moved: {name} ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>划归前为{name}（{code}）</translation>
     </message>
     <message>
         <source>Before under another code: {name} ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>改代码前为{name}（{code}）</translation>
     </message>
     <message>
         <source>Was called {name} before</source>
-        <translation type="unfinished"></translation>
+        <translation>原名{name}</translation>
     </message>
 </context>
 <context>
     <name>DivisionExchange</name>
     <message>
         <source>Workbook or CSV (*.xlsx *.xlsm *.csv *.tsv)</source>
-        <translation type="unfinished">工作簿或 CSV (*.xlsx *.xlsm *.csv *.tsv)</translation>
+        <translation>工作簿或 CSV（*.xlsx *.xlsm *.csv *.tsv）</translation>
     </message>
     <message>
         <source>Import a list of divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>导入区划名单</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished">正在读取 {file}…</translation>
+        <translation>正在读取{file}…</translation>
     </message>
     <message>
         <source>{before} is called {after} from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>{before}改名为{after}</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Import {file}</source>
-        <translation type="unfinished">导入 {file}</translation>
+        <translation>导入{file}</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished">另存为</translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
+        <translation>Excel 工作簿（*.xlsx）</translation>
     </message>
     <message>
         <source>divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>区划</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{file}</translation>
     </message>
 </context>
 <context>
     <name>DivisionFields</name>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>e.g. 2023-06-30; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2023-06-30，可不填</translation>
     </message>
     <message>
         <source>e.g. the document that says so</source>
-        <translation type="unfinished"></translation>
+        <translation>如批复文件的名称和文号</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>区划代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>所属乡镇</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡分类</translation>
     </message>
     <message>
         <source>Longitude (° E)</source>
-        <translation type="unfinished">经度（°E）</translation>
+        <translation>经度（°E）</translation>
     </message>
     <message>
         <source>Latitude (° N)</source>
-        <translation type="unfinished">纬度（°N）</translation>
+        <translation>纬度（°N）</translation>
     </message>
     <message>
         <source>Coordinates are</source>
-        <translation type="unfinished">坐标精度</translation>
+        <translation>坐标性质</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Changed on</source>
-        <translation type="unfinished"></translation>
+        <translation>变更日期</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>变更依据</translation>
     </message>
     <message>
         <source>None: it is a township</source>
-        <translation type="unfinished"></translation>
+        <translation>无（本身是乡镇、街道）</translation>
     </message>
     <message>
         <source>Enter a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写区划代码。</translation>
     </message>
     <message>
         <source>Another division has this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有其他区划使用此代码。</translation>
     </message>
     <message>
         <source>Usually 9 digits of a township, 12 of a village or community.</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇、街道的代码一般为 9 位，村、社区为 12 位。</translation>
     </message>
     <message>
         <source>Villages and communities lie in a township; towns and subdistricts do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>村、社区应有所属乡镇；镇、乡、街道没有。</translation>
     </message>
     <message>
         <source>Choose a township of the county.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择本县的乡镇（街道）。</translation>
     </message>
     <message>
         <source>Enter a day as 2023-06-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按 2023-06-30 的格式填写日期。</translation>
     </message>
 </context>
 <context>
     <name>DivisionFilterBar</name>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">全部类型</translation>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>Without residents</source>
-        <translation type="unfinished"></translation>
+        <translation>无人口数</translation>
     </message>
     <message>
         <source>Without a place</source>
-        <translation type="unfinished"></translation>
+        <translation>无位置</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">年份</translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Add a column for the year</source>
-        <translation type="unfinished"></translation>
+        <translation>增加该年人口列</translation>
     </message>
     <message>
         <source>All townships</source>
-        <translation type="unfinished">全部乡镇</translation>
+        <translation>全部乡镇</translation>
     </message>
 </context>
 <context>
     <name>DivisionForm</name>
     <message>
         <source>Select a township or village to see and change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一个乡镇或村（社区），即可在这里查看和修改。</translation>
     </message>
     <message>
         <source>New township or village</source>
-        <translation type="unfinished"></translation>
+        <translation>新增乡镇或村（社区）</translation>
     </message>
     <message>
         <source>Add {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增{name}</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="unfinished">修改{name}</translation>
+        <translation>修改{name}</translation>
     </message>
 </context>
 <context>
@@ -1832,214 +1867,218 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <message>
         <source>Residents
 (no year)</source>
-        <translation type="unfinished"></translation>
+        <translation>常住人口
+（未注明年份）</translation>
     </message>
     <message>
         <source>Residents
 {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>常住人口
+{year}年</translation>
     </message>
     <message>
         <source>Approximate place</source>
-        <translation type="unfinished"></translation>
+        <translation>近似位置</translation>
     </message>
     <message>
         <source>Villages and communities with a clinic or station, of all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>设有卫生室（站）的村和社区数 / 全部村和社区数</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{source}</translation>
     </message>
     <message>
         <source>Residents of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的常住人口</translation>
     </message>
     <message>
         <source>Villages together: {persons}</source>
-        <translation type="unfinished"></translation>
+        <translation>各村（社区）合计：{persons}</translation>
     </message>
     <message>
         <source>{said}; of {count} not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}（{count} 个没有数据）</translation>
     </message>
     <message>
         <source>{said}, as the township&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}，与乡镇数一致</translation>
     </message>
     <message>
         <source>{said}; differs from the township&apos;s own by {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}，与乡镇数相差 {gap}</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>区划代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Urban or
 rural</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡
+分类</translation>
     </message>
     <message>
         <source>Place (° E, ° N)
 ≈ approximate</source>
-        <translation type="unfinished">位置（°E，°N）
+        <translation>位置（°E，°N）
 ≈ 近似</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>机构数</translation>
     </message>
     <message>
         <source>Clinics,
 stations</source>
-        <translation type="unfinished"></translation>
+        <translation>卫生室
+（站）</translation>
     </message>
 </context>
 <context>
     <name>DivisionTableView</name>
     <message>
         <source>Townships and villages</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇和村（社区）</translation>
     </message>
 </context>
 <context>
     <name>DivisionsPage</name>
     <message>
         <source>Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>区划</translation>
     </message>
     <message>
         <source>Name, code, also former ones</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、代码（含曾用）</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>合并…</translation>
     </message>
     <message>
         <source>Split…</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分…</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>划归</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡分类</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">导入…</translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Show it on the map</source>
-        <translation type="unfinished">在地图上显示</translation>
+        <translation>在地图上显示</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished">清除筛选</translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>No townships or villages yet. Import a list (code, name, township, residents by year), or add them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有乡镇和村（社区）。可导入名单（代码、名称、所属乡镇、各年常住人口），也可逐个新增。</translation>
     </message>
     <message>
         <source>No division fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的区划。</translation>
     </message>
     <message>
         <source>{count} divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个区划</translation>
     </message>
     <message>
         <source>{shown} of {count} divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个区划中的 {shown} 个</translation>
     </message>
     <message>
         <source>{year}: townships together {persons}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年各乡镇合计 {persons}</translation>
     </message>
     <message>
         <source> ({count} not known)</source>
-        <translation type="unfinished"></translation>
+        <translation>（{count} 个没有数据）</translation>
     </message>
     <message>
         <source>{line}, the county {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}，全县常住人口 {whole}</translation>
     </message>
     <message>
         <source>{line}: differs by {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}，相差 {gap}</translation>
     </message>
     <message>
         <source>{count} divisions are selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 {count} 个区划。</translation>
     </message>
     <message>
         <source>Move {what} to {township}</source>
-        <translation type="unfinished"></translation>
+        <translation>将{what}划归{township}</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Class of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}的城乡分类</translation>
     </message>
     <message>
         <source>Remove {what}</source>
-        <translation type="unfinished">删除{what}</translation>
+        <translation>删除{what}</translation>
     </message>
     <message>
         <source>Remove {what}? One undo brings all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除{what}吗？撤销一步即可全部恢复。</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不删除</translation>
     </message>
     <message>
         <source>{count} villages and communities go with it</source>
-        <translation type="unfinished"></translation>
+        <translation>其下 {count} 个村（社区）一并删除</translation>
     </message>
     <message>
         <source>{count} numbers of residents go with it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项人口数据一并删除</translation>
     </message>
     <message>
         <source>{count} areas go with it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个范围一并删除</translation>
     </message>
     <message>
         <source>{count} facilities stay, without it</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个机构保留，不再注明所在区划</translation>
     </message>
 </context>
 <context>
@@ -3805,75 +3844,75 @@ computed</source>
     <name>MergeDialog</name>
     <message>
         <source>Merge {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>合并{names}</translation>
     </message>
     <message>
         <source>{name} ({code})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）</translation>
     </message>
     <message>
         <source>A new code</source>
-        <translation type="unfinished"></translation>
+        <translation>启用新代码</translation>
     </message>
     <message>
         <source>e.g. 2023-06-30; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2023-06-30，可不填</translation>
     </message>
     <message>
         <source>e.g. the document that says so</source>
-        <translation type="unfinished"></translation>
+        <translation>如批复文件的名称和文号</translation>
     </message>
     <message>
         <source>Kept is</source>
-        <translation type="unfinished"></translation>
+        <translation>沿用代码</translation>
     </message>
     <message>
         <source>New code</source>
-        <translation type="unfinished"></translation>
+        <translation>新代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>所属乡镇</translation>
     </message>
     <message>
         <source>Merged on</source>
-        <translation type="unfinished"></translation>
+        <translation>合并日期</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>合并依据</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>People {year}: {parts} = {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年常住人口：{parts} = {sum}</translation>
     </message>
     <message>
         <source>People not known of all, and dropped: {years}</source>
-        <translation type="unfinished"></translation>
+        <translation>以下年份的人口并非各方都有，合并后不再保留：{years}</translation>
     </message>
     <message>
         <source>The areas are united.</source>
-        <translation type="unfinished"></translation>
+        <translation>各自的范围合为一个。</translation>
     </message>
     <message>
         <source>The area is not known of all, and is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围并非各方都有，合并后不再保留。</translation>
     </message>
     <message>
         <source>{count} facilities go to the merged one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个机构随之归入合并后的区划。</translation>
     </message>
     <message>
         <source>(no year)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未注明）</translation>
     </message>
 </context>
 <context>
@@ -3887,19 +3926,19 @@ computed</source>
     <name>NeighbourSteps</name>
     <message>
         <source>Neighbours that have one: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻村中已设有的：{names}</translation>
     </message>
     <message>
         <source>None of its neighbours has one: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻各村均未设：{names}</translation>
     </message>
     <message>
         <source>It has no neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有相邻的村。</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished">{names}等，另有 {count} 个</translation>
+        <translation>{names}等（另有 {count} 个）</translation>
     </message>
 </context>
 <context>
@@ -4816,23 +4855,23 @@ period</source>
     <name>RecordForm</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished">还原</translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save or give up the changes made here first.</source>
-        <translation type="unfinished">请先保存或放弃此处的修改。</translation>
+        <translation>请先保存或放弃这里的改动。</translation>
     </message>
     <message>
         <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
-        <translation type="unfinished">此项目已在别处修改：点“还原”显示现状。</translation>
+        <translation>其间已在别处改动：按“还原”可看现在的内容。</translation>
     </message>
 </context>
 <context>
@@ -5375,7 +5414,7 @@ actual</source>
     </message>
     <message>
         <source>Neighbours within (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻村距离（米）</translation>
     </message>
     <message>
         <source>May have more over</source>
@@ -5383,7 +5422,7 @@ actual</source>
     </message>
     <message>
         <source>May have more beyond (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>超过多远可增设（米）</translation>
     </message>
     <message>
         <source>Where</source>
@@ -5832,7 +5871,7 @@ actual</source>
     </message>
     <message>
         <source>Beyond {metres} m of its best placed one: may have more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>离位置最好的一处仍超过 {metres} 米的，可设一处以上。</translation>
     </message>
     <message>
         <source>People of the communities that {whole} serve are left out.</source>
@@ -5840,11 +5879,11 @@ actual</source>
     </message>
     <message>
         <source>A neighbour shares its border; where borders are not known, it is in its township.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界相接的为相邻村；边界未知的，同一乡镇的村视为相邻。</translation>
     </message>
     <message>
         <source>A neighbour shares its border or lies within {metres} m; where neither is known, it is in its township.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界相接或相距不超过 {metres} 米的为相邻村；两者均未知的，同一乡镇的村视为相邻。</translation>
     </message>
     <message>
         <source>{scope}: where in {baseline} {conditions}, no more {measure} is planned for {year} than is authorised.</source>
@@ -6195,91 +6234,91 @@ actual</source>
     <name>SplitDialog</name>
     <message>
         <source>Split {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分{name}</translation>
     </message>
     <message>
         <source>e.g. 2023-06-30; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2023-06-30，可不填</translation>
     </message>
     <message>
         <source>e.g. the document that says so</source>
-        <translation type="unfinished"></translation>
+        <translation>如批复文件的名称和文号</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>区划代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分后的各部分</translation>
     </message>
     <message>
         <source>Goes with it</source>
-        <translation type="unfinished"></translation>
+        <translation>随之划分的机构和村</translation>
     </message>
     <message>
         <source>To part</source>
-        <translation type="unfinished"></translation>
+        <translation>归入</translation>
     </message>
     <message>
         <source>Facilities and villages</source>
-        <translation type="unfinished"></translation>
+        <translation>机构和村</translation>
     </message>
     <message>
         <source>Add a part</source>
-        <translation type="unfinished"></translation>
+        <translation>增加一个部分</translation>
     </message>
     <message>
         <source>Remove the last</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉最后一个</translation>
     </message>
     <message>
         <source>Split on</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分日期</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分依据</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分</translation>
     </message>
     <message>
         <source>The area is not known of the parts and is dropped: import their boundaries afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分的范围未知，原范围不再保留；请在拆分后导入各部分的边界。</translation>
     </message>
     <message>
         <source>Residents (no year)</source>
-        <translation type="unfinished"></translation>
+        <translation>常住人口（未注明年份）</translation>
     </message>
     <message>
         <source>Residents {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年常住人口</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 部分</translation>
     </message>
     <message>
         <source>{year}: {persons}, left to share out {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}：{persons}，尚未分配 {left}</translation>
     </message>
     <message>
         <source>Code:</source>
-        <translation type="unfinished"></translation>
+        <translation>区划代码</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Residents:</source>
-        <translation type="unfinished"></translation>
+        <translation>常住人口</translation>
     </message>
 </context>
 <context>
@@ -6943,7 +6982,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>区划</translation>
     </message>
     <message>
         <source>Facilities</source>
@@ -7268,7 +7307,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>divisions</name>
     <message>
         <source>{added} divisions added, {changed} changed, {same} unchanged; {people} numbers of people</source>
-        <translation type="unfinished"></translation>
+        <translation>新增区划 {added} 个，变动 {changed} 个，不变 {same} 个；人口数据 {people} 项</translation>
     </message>
 </context>
 <context>
@@ -8185,7 +8224,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>does not make up the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>与原数不符，各部分之和应等于原数</translation>
     </message>
     <message>
         <source>is not an area, or its outline crosses itself</source>
@@ -8225,11 +8264,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>is not a township of this county</source>
-        <translation type="unfinished"></translation>
+        <translation>不是本县的乡镇（街道）</translation>
     </message>
     <message>
         <source>fits several divisions; give the code</source>
-        <translation type="unfinished"></translation>
+        <translation>对应多个区划，请填写区划代码</translation>
     </message>
     <message>
         <source>stands here twice</source>
