@@ -52,6 +52,16 @@ class Settings:
         self._store.setValue(f"layout/{name}", state)
 
     @property
+    def template_folder(self) -> Path | None:
+        """The bureau's own look of target sheets; None where the built-in one is used."""
+        name = str(self._store.value("template-folder", ""))
+        return Path(name) if name else None
+
+    @template_folder.setter
+    def template_folder(self, folder: Path | None) -> None:
+        self._store.setValue("template-folder", "" if folder is None else str(folder))
+
+    @property
     def column_sets(self) -> dict[str, list[str]]:
         """The planner's own sets of columns of the allocation table by name, in order."""
         return self._stored("column-sets")

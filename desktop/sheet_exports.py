@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from db.exchange.pdf import target_sheets_pdf
-from db.exchange.sheet_template import SheetTemplate, built_in, read_template
+from db.exchange.sheet_template import (
+    SheetTemplate,
+    built_in,
+    copy_template,
+    read_template,
+)
 from db.exchange.writing import write_whole
 from desktop.background import Task
 from desktop.session import CountySession
@@ -21,12 +26,14 @@ _AT_ONCE = 50  # sheets between two looks at whether the planner has cancelled
 
 @dataclass
 class SheetRun:
-    """One run of target sheets: the bureau's folder of templates, if it has one, and whether the
-    PDF is to be PDF/A-2b. `broken` is why the bureau's template was not used, after the run.
+    """One run of target sheets: the bureau's folder of templates, if it has one, whether the PDF is
+    to be PDF/A-2b, and an author for its properties. `broken` is why the bureau's template was not
+    used, after the run.
     """
 
     folder: Path | None = None
     archive: bool = False
+    author: str = ""
     broken: BrokenTemplate | None = field(default=None, init=False)
 
     def one_pdf(self, session: CountySession, ids: Sequence[str]) -> Callable[[Task], bytes]:
@@ -66,15 +73,20 @@ class SheetRun:
         """With a broken template of the bureau's own, the built-in one for the rest of the run."""
         if self.broken is None:
             try:
-                return target_sheets_pdf(
-                    sheets, session.language, template=template, archive=self.archive
-                )
+                return self._pdf(sheets, session, template)
             except BrokenTemplate as error:
                 if not template.is_own:
                     raise
                 self.broken = error
         ours = replace(template, source=built_in().source, is_own=False)
-        return target_sheets_pdf(sheets, session.language, template=ours, archive=self.archive)
+        return self._pdf(sheets, session, ours)
+
+    def _pdf(
+        self, sheets: Sequence[TargetSheet], session: CountySession, template: SheetTemplate
+    ) -> bytes:
+        return target_sheets_pdf(
+            sheets, session.language, template=template, archive=self.archive, author=self.author
+        )
 
 
 def _gathering(session: CountySession, ids: Sequence[str]) -> Callable[[Task], list[TargetSheet]]:
@@ -122,3 +134,8 @@ def file_names(sheets: Sequence[TargetSheet]) -> list[str]:
 def safe_name(text: str) -> str:
     """A text as part of a file name on every system; at most 80 characters."""
     return "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in text).strip(" .")[:80]
+
+
+def lay_template(folder: Path) -> Path:
+    """Lay the built-in template into a folder, to be changed there. Raises FileError."""
+    return copy_template(folder)

@@ -30,17 +30,18 @@ def target_sheets_pdf(
     *,
     template: SheetTemplate | None = None,
     archive: bool = False,
+    author: str = "",
 ) -> bytes:
     """The sheets as one PDF with a bookmark per facility, each beginning on a page of its own but
     for forms, which share one by twos where they follow each other.
 
     `printed_on` (today) stands in the footer and is the PDF's creation date, so that the same
     sheets on the same day are the same bytes on every machine. There is at least one sheet.
-    `archive` makes it PDF/A-2b. Raises BrokenTemplate for a template that Typst cannot set.
+    `archive` makes it PDF/A-2b; `author` stands in its properties, nobody does without. Raises BrokenTemplate for a template that Typst cannot set.
     """
     if not sheets:
         raise ValueError("a PDF has at least one sheet")
-    document = _Document(sheets, language, printed_on, template or built_in(), archive)
+    document = _Document(sheets, language, printed_on, template or built_in(), archive, author)
     pages = [1] * len(sheets)
     pdf = document.compile(pages)
     counted = _page_counts(pdf)
@@ -68,9 +69,11 @@ class _Document:
         printed_on: date | None,
         template: SheetTemplate,
         archive: bool,
+        author: str,
     ) -> None:
         self.sheets = [sheet_data(sheet) for sheet in sheets]
-        self.language, self.template, self.archive = language, template, archive
+        self.language, self.template = language, template
+        self.archive, self.author = archive, author
         self.day = printed_on or datetime.now().astimezone().date()
 
     def compile(self, pages: Sequence[int]) -> bytes:
@@ -81,6 +84,7 @@ class _Document:
         data = {
             "language": self.language.value,
             "printed_on": self.day.isoformat(),
+            "author": self.author,
             "logo": self.template.logo and f"/{self.template.logo}",
             "head": self.template.head,
             "sheets": [s | {"pages": n} for s, n in zip(self.sheets, pages, strict=True)],

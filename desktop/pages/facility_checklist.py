@@ -1,4 +1,4 @@
-"""The county's facilities by class: to tick those that are meant, to choose one to look at."""
+"""The county's facilities by class or township: some to be ticked, one to be looked at."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dialogs.fields import Choice
 from desktop.session import CountySession
-from models.facility import FacilityClass
+from models.facility import Facility, FacilityClass
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class FacilityChecklist(QWidget):
-    """Ticking a class ticks all facilities of it that the search leaves in sight.
+    """Ticking a class or township ticks all facilities of it that the search leaves in sight.
 
     Signals: current_changed(facility id) when another facility is chosen; ticked_changed().
     """
@@ -39,9 +40,13 @@ class FacilityChecklist(QWidget):
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
+        self.grouping = Choice(
+            [(self.tr("By class"), "class"), (self.tr("By township"), "township")]
+        )
         self.all_button = self._button(self.tr("Tick all"))
         self.none_button = self._button(self.tr("Tick none"))
         buttons = QHBoxLayout()
+        buttons.addWidget(self.grouping)
         buttons.addWidget(self.all_button)
         buttons.addWidget(self.none_button)
         buttons.addStretch(1)
@@ -51,6 +56,7 @@ class FacilityChecklist(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.tree, 1)
         self.search.textChanged.connect(self._filter)
+        self.grouping.activated.connect(lambda _: self.reload())
         self.all_button.clicked.connect(lambda: self._tick_shown(True))
         self.none_button.clicked.connect(lambda: self._tick_shown(False))
         self.tree.itemChanged.connect(self._ticked)
@@ -68,38 +74,40 @@ class FacilityChecklist(QWidget):
         ticked, current = set(self.ticked_ids), self.current_id
         with QSignalBlocker(self.tree):
             self.tree.clear()
-            for facility_class, facilities in self._by_class().items():
-                parent = self._class_item(facility_class)
+            for name, facilities in self._groups().items():
+                parent = _group_item(name)
                 self.tree.addTopLevelItem(parent)
-                for facility_id, name in facilities:
-                    item = QTreeWidgetItem(parent, [name])
-                    item.setData(0, _ID, facility_id)
-                    is_ticked = facility_id in ticked
-                    item.setCheckState(0, _state(is_ticked))
+                for facility in facilities:
+                    item = QTreeWidgetItem(parent, [facility.name])
+                    item.setData(0, _ID, facility.id)
+                    item.setCheckState(0, _state(facility.id in ticked))
                 parent.setExpanded(True)
             if current is not None:
                 self._select(current)
-        for parent in self._classes():
+        for parent in self._parents():
             self._tick_parent(parent)
         self._filter()
         self.ticked_changed.emit()
 
-    def _by_class(self) -> dict[FacilityClass, list[tuple[str, str]]]:
-        found: dict[FacilityClass, list[tuple[str, str]]] = {c: [] for c in FacilityClass}
-        for facility in self._session.county.facilities:
-            found[facility.facility_class].append((facility.id, facility.name))
-        return {c: facilities for c, facilities in found.items() if facilities}
+    def _groups(self) -> dict[str, list[Facility]]:
+        """The facilities in their order under the names of their groups, empty groups left out."""
+        found: dict[str, list[Facility]] = {}
+        for key, name in self._group_names().items():
+            members = [f for f in self._session.county.facilities if self._group_of(f) == key]
+            if members:
+                found.setdefault(name, []).extend(members)
+        return found
 
-    def _class_item(self, facility_class: FacilityClass) -> QTreeWidgetItem:
-        word = self._session.catalogue.word(
-            "facility-class", facility_class, self._session.language
-        )
-        item = QTreeWidgetItem([word])
-        item.setCheckState(0, Qt.CheckState.Unchecked)
-        font = item.font(0)
-        font.setBold(True)
-        item.setFont(0, font)
-        return item
+    def _group_names(self) -> dict[str | None, str]:
+        if self.grouping.value() == "township":
+            names: dict[str | None, str] = {d.code: d.name for d in self._session.county.townships}
+            return names | {None: self.tr("Township not known")}
+        words, language = self._session.catalogue, self._session.language
+        return {c: words.word("facility-class", c, language) for c in FacilityClass}
+
+    def _group_of(self, facility: Facility) -> str | None:
+        by_township = self.grouping.value() == "township"
+        return facility.township if by_township else facility.facility_class
 
     @property
     def ticked_ids(self) -> list[str]:
@@ -127,21 +135,21 @@ class FacilityChecklist(QWidget):
                 self.tree.setCurrentItem(item)
                 return
 
-    def _classes(self) -> Iterator[QTreeWidgetItem]:
+    def _parents(self) -> Iterator[QTreeWidgetItem]:
         for row in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(row)
             assert item is not None
             yield item
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
-        for parent in self._classes():
+        for parent in self._parents():
             yield from _children(parent)
 
     def _filter(self) -> None:
         text = self.search.text().strip().casefold()
         for item in self._items():
             item.setHidden(text not in item.text(0).casefold())
-        for parent in self._classes():
+        for parent in self._parents():
             parent.setHidden(all(child.isHidden() for child in _children(parent)))
 
     def _tick_shown(self, on: bool) -> None:
@@ -149,7 +157,7 @@ class FacilityChecklist(QWidget):
             for item in self._items():
                 if not item.isHidden():
                     item.setCheckState(0, _state(on))
-        for parent in self._classes():
+        for parent in self._parents():
             self._tick_parent(parent)
         self.tree.viewport().update()
         self.ticked_changed.emit()
@@ -175,6 +183,15 @@ class FacilityChecklist(QWidget):
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item.data(0, _ID) is not None:
             self.current_changed.emit(item.data(0, _ID))
+
+
+def _group_item(name: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([name])
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    font = item.font(0)
+    font.setBold(True)
+    item.setFont(0, font)
+    return item
 
 
 def _children(parent: QTreeWidgetItem) -> list[QTreeWidgetItem]:

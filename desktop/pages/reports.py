@@ -14,6 +14,8 @@ from desktop import exports, wording
 from desktop.background import Task, start
 from desktop.dialogs.document_options import DocumentOptions
 from desktop.dialogs.pack_dialog import PackDialog
+from desktop.dialogs.sheet_dialog import SheetDialog
+from desktop.dialogs.sheet_match_dialog import SheetMatchDialog
 from desktop.dialogs.tables_dialog import TablesDialog
 from desktop.pages.facility_checklist import FacilityChecklist
 from desktop.pages.job_bar import JobBar
@@ -23,6 +25,7 @@ from desktop.pdf_printing import PrintJob, a4_printer
 from desktop.plan_pack import PlanPack
 from desktop.plan_papers import Paper, plan_document, save_document
 from desktop.session import CountySession
+from desktop.settings import Settings
 from desktop.sheet_exports import SheetRun
 from models.edits import Edit
 from models.facility import Facility
@@ -44,6 +47,7 @@ class ReportsPage(Page):
         self._shown: tuple[str, ...] = ()
         self._outdated = True
         self._preview_task: Task | None = None
+        self._settings: Settings | None = None
         self._make_actions()
         self._lay_out()
         self.checklist.current_changed.connect(self._preview_one)
@@ -63,13 +67,16 @@ class ReportsPage(Page):
         self.print_action = QAction(self.tr("Print…"), self)
         self.print_action.setShortcut("Ctrl+P")
         self.print_action.triggered.connect(self._prepare_print)
+        self.match_action = QAction(self.tr("Match printed sheet…"), self)
+        self.match_action.setToolTip(self.tr("Which facility and version a printed sheet is of"))
+        self.match_action.triggered.connect(self.ask_match)
         self.tables_action = QAction(self.tr("Tables…"), self)
         self.tables_action.setToolTip(self.tr("Tables of the plan as PDF, document or workbook"))
         self.tables_action.triggered.connect(self.ask_tables)
         self.pack_action = QAction(self.tr("Plan pack…"), self)
         self.pack_action.setToolTip(self.tr("Everything of this version in one folder or zip"))
         self.pack_action.triggered.connect(self.ask_pack)
-        for action in (self.preview_action, *self._job_actions):
+        for action in (self.preview_action, self.match_action, *self._job_actions):
             self.add_action(action)
 
     @property
@@ -91,6 +98,15 @@ class ReportsPage(Page):
         self.body.addWidget(splitter, 1)
         self.body.addWidget(self.jobs)
         self.setFocusProxy(self.checklist)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take the bureau's own look of sheets from the settings, and keep it there."""
+        self._settings = settings
+
+    @property
+    def _folder(self) -> Path | None:
+        """The folder of the bureau's own look."""
+        return None if self._settings is None else self._settings.template_folder
 
     # --- what is meant ---------------------------------------------------------------------
 
@@ -162,17 +178,18 @@ class ReportsPage(Page):
         if not self.isVisible() or self._preview_task is not None:
             return
         self._asked, self._outdated = self._wanted, False
-        self._preview_task = Task(SheetRun().one_pdf(self.session, self._asked))
-        self._preview_task.finished.connect(self._show_preview)
+        run = SheetRun(self._folder)
+        self._preview_task = Task(run.one_pdf(self.session, self._asked))
+        self._preview_task.finished.connect(lambda pdf: self._show_preview(pdf, run))
         self._preview_task.failed.connect(self._preview_failed)
         start(self._preview_task)
 
-    def _show_preview(self, pdf: bytes) -> None:
+    def _show_preview(self, pdf: bytes, run: SheetRun) -> None:
         self._preview_task = None
         if self._asked == self._wanted:
             self.preview.view.show_pdf(pdf, keep_place=self._shown == self._asked)
             self._shown = self._asked
-            self.preview.note.setText("")
+            self.preview.note.setText(_said_of(run))
         self._renew()
 
     def _preview_failed(self, error: Exception) -> None:
@@ -184,31 +201,63 @@ class ReportsPage(Page):
     def _ask_pdf(self) -> None:
         ids = self._chosen_ids()
         if ids:
-            name = exports.default_name(self.session, self.tr("target sheets"), ".pdf")
-            dialog = self._save_dialog(name, [self.tr("PDF (*.pdf)")])
-            dialog.fileSelected.connect(lambda path: self.save_pdf(Path(path), ids))
+            dialog = SheetDialog(len(ids), self._folder, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self._ask_sheet_place(dialog, ids))
             dialog.open()
 
-    def save_pdf(self, path: Path, facility_ids: Sequence[str]) -> None:
+    def _ask_sheet_place(self, chosen: SheetDialog, ids: Sequence[str]) -> None:
+        if self._settings is not None and self._settings.template_folder != chosen.folder:
+            self._settings.template_folder = chosen.folder
+            self._outdated = True
+            self._renew()
+        run = SheetRun(chosen.folder, chosen.options.archive, chosen.options.author)
+        if chosen.each:
+            dialog = QFileDialog(self, self.tr("Folder for the sheets"), str(self.session.folder))
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.fileSelected.connect(lambda path: self.save_each(Path(path), ids, run))
+        else:
+            name = exports.default_name(self.session, self.tr("target sheets"), ".pdf")
+            dialog = self._save_dialog(name, [self.tr("PDF (*.pdf)")])
+            dialog.fileSelected.connect(lambda path: self.save_pdf(Path(path), ids, run))
+        dialog.open()
+
+    def save_pdf(
+        self, path: Path, facility_ids: Sequence[str], run: SheetRun | None = None
+    ) -> None:
         """Save one PDF of these facilities' sheets, off the GUI thread."""
-        make = SheetRun().one_pdf(self.session, facility_ids)
+        run = run or SheetRun(self._folder)
+        make = run.one_pdf(self.session, facility_ids)
 
         def work(task: Task) -> Path:
             exports.save_bytes(path, make(task))
             return path
 
-        self.jobs.run(work, self._saved, self._making(facility_ids))
+        self.jobs.run(work, lambda saved: self._saved(saved, run), self._making(facility_ids))
+
+    def save_each(self, folder: Path, facility_ids: Sequence[str], run: SheetRun) -> None:
+        """Save a PDF for each of these facilities into a folder, off the GUI thread."""
+        work = run.pdf_each(self.session, facility_ids, folder)
+        self.jobs.run(work, lambda count: self._saved(folder, run), self._making(facility_ids))
+
+    def ask_match(self) -> None:
+        """Ask for the code of a printed sheet and choose the facility that it is of."""
+        dialog = SheetMatchDialog(self.session.county, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.found.connect(self.checklist.choose)
+        dialog.open()
 
     def _making(self, facility_ids: Sequence[str]) -> str:
         return self.tr("Making {count} sheets…").format(count=len(facility_ids))
 
-    def _saved(self, path: Path) -> None:
-        self.jobs.end(self.tr("Saved: {file}").format(file=path))
+    def _saved(self, path: Path, run: SheetRun | None = None) -> None:
+        saved = self.tr("Saved: {file}").format(file=path)
+        self.jobs.end(" ".join(filter(None, (saved, _said_of(run)))))
 
     def _prepare_print(self) -> None:
         ids = self._chosen_ids()
         if ids:
-            work = SheetRun().one_pdf(self.session, ids)
+            work = SheetRun(self._folder).one_pdf(self.session, ids)
             self.jobs.run(work, self._ask_printer, self._making(ids))
 
     def _ask_printer(self, pdf: bytes) -> None:
@@ -304,3 +353,8 @@ class ReportsPage(Page):
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
+
+
+def _said_of(run: SheetRun | None) -> str:
+    """What the planner is told of a run beside its result."""
+    return "" if run is None or run.broken is None else wording.error_text(run.broken)

@@ -19,17 +19,21 @@ from pytestqt.qtbot import QtBot
 
 from desktop.background import Task
 from desktop.dialogs.pack_dialog import PackDialog
+from desktop.dialogs.sheet_dialog import SheetDialog
+from desktop.dialogs.sheet_match_dialog import SheetMatchDialog
 from desktop.dialogs.tables_dialog import TablesDialog
 from desktop.pages.reports import ReportsPage
 from desktop.pdf_printing import a4_printer
 from desktop.plan_pack import PlanPack
 from desktop.plan_papers import Paper
 from desktop.session import CountySession
+from desktop.settings import Settings
 from desktop.sheet_exports import SheetRun
 from models.county import remove_facility
 from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
 from models.measure import Allocation, Basis, Origin
+from models.sheet_code import sheet_code
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
 
@@ -181,6 +185,7 @@ def test_the_pdf_of_the_ticked_is_saved_under_the_chosen_name(
 ) -> None:
     page.checklist.all_button.click()
     page.save_action.trigger()
+    sheet_dialog(page).accept()
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     assert dialog.selectedFiles()[0].endswith(".pdf")
@@ -198,10 +203,85 @@ def test_with_nothing_ticked_the_chosen_one_is_saved(
     page: ReportsPage, sheets: Sheets, qtbot: QtBot
 ) -> None:
     page.save_action.trigger()
+    assert "1" in sheet_dialog(page).windowTitle()
+    assert page._chosen_ids() == ("h",)
+
+
+def sheet_dialog(page: ReportsPage) -> SheetDialog:
+    dialog = page.findChild(SheetDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_pdf_for_each_goes_into_the_chosen_folder(
+    qtbot: QtBot, session: CountySession, tmp_path: Path
+) -> None:
+    page = shown(qtbot, session)
+    page.checklist.all_button.click()
+    page.save_action.trigger()
+    sheet_dialog(page).each_choice.setChecked(True)
+    sheet_dialog(page).accept()
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path))
     dialog.close()
-    assert page._chosen_ids() == ("h",)
+    qtbot.waitUntil(lambda: idle(page), timeout=30_000)
+    assert [path.name[:2] for path in sorted(tmp_path.glob("*.pdf"))] == ["01", "02", "03", "04"]
+
+
+def test_a_broken_template_of_one_s_own_is_told_and_remembered(
+    qtbot: QtBot, session: CountySession, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "target_sheet.typ").write_text("#let a = (1", "utf8")
+    page = shown(qtbot, session)
+    page.use_settings(settings)
+    page.save_action.trigger()
+    sheet_dialog(page).folder_line.setText(str(tmp_path))
+    sheet_dialog(page).accept()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "表.pdf"))
+    dialog.close()
+    qtbot.waitUntil(lambda: idle(page), timeout=30_000)
+    assert (tmp_path / "表.pdf").is_file()
+    assert "line 1: unclosed delimiter" in page.jobs.note.text()
+    assert settings.template_folder == tmp_path
+    qtbot.waitUntil(lambda: "unclosed" in page.preview.note.text())
+
+
+def shown(qtbot: QtBot, session: CountySession) -> ReportsPage:
+    page = ReportsPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.view.page_count > 0)
+    return page
+
+
+def test_the_code_of_a_printed_sheet_leads_to_its_facility(
+    page: ReportsPage, session: CountySession
+) -> None:
+    page.match_action.trigger()
+    dialog = page.findChild(SheetMatchDialog)
+    assert dialog is not None
+    clinic = session.county.facility("c")
+    dialog.code_line.setText(sheet_code(session.county, session.plan, clinic))
+    dialog.close()
+    assert page.checklist.current_id == "c"
+
+
+def test_facilities_stand_by_township_too(page: ReportsPage) -> None:
+    checklist = page.checklist
+    checklist.all_button.click()
+    checklist.grouping.setCurrentIndex(1)
+    checklist.grouping.activated.emit(1)
+    parents = [
+        checklist.tree.topLevelItem(row) for row in range(checklist.tree.topLevelItemCount())
+    ]
+    assert [p.text(0) for p in parents if p] == [
+        "甲镇", "远镇", checklist.tr("Township not known"),
+    ]  # fmt: skip
+    assert sorted(checklist.ticked_ids) == ["b", "c", "g", "h"]
 
 
 def test_a_failure_to_save_is_told_and_leaves_the_page_usable(
@@ -310,11 +390,7 @@ def test_a_pack_that_is_cancelled_leaves_nothing(
 
 
 def test_the_real_sheet_is_previewed(qtbot: QtBot, session: CountySession) -> None:
-    page = ReportsPage(session)
-    qtbot.addWidget(page)
-    page.show()
-    qtbot.waitUntil(lambda: page.preview.view.page_count > 0)
-    assert page.preview.note.text() == ""
+    assert shown(qtbot, session).preview.note.text() == ""
 
 
 def pdf_printer(path: Path) -> QPrinter:
