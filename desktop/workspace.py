@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.pages.allocation import AllocationPage
 from desktop.pages.coverage import CoveragePage
+from desktop.pages.divisions import DivisionsPage
 from desktop.pages.facilities import FacilitiesPage
 from desktop.pages.findings import FindingsPage
 from desktop.pages.indicators import IndicatorsPage
@@ -40,6 +41,7 @@ from resources import resource
 
 PAGES: dict[str, Callable[[CountySession], Page]] = {
     "overview": OverviewPage,
+    "divisions": DivisionsPage,
     "facilities": FacilitiesPage,
     "allocation": AllocationPage,
     "workload": WorkloadPage,
@@ -61,6 +63,7 @@ def page_titles() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "overview": translate("Workspace", "Overview"),
+        "divisions": translate("Workspace", "Divisions"),
         "facilities": translate("Workspace", "Facilities"),
         "allocation": translate("Workspace", "Allocation"),
         "workload": translate("Workspace", "Workload"),
@@ -227,8 +230,7 @@ class Workspace(QWidget):
             state = self._settings.layout(part_name)
             if state is not None:
                 part.restoreState(state)
-        if isinstance(page, AllocationPage | ProofreadingPage):
-            page.use_settings(self._settings)
+        page.use_settings(self._settings)
 
     def keep_layout(self, settings: Settings) -> None:
         """Remember what `restore_layout` restores."""

@@ -122,6 +122,15 @@ def sharing(rule: Rule, county: County, plan: Plan, code: str) -> Sharing:
     return Sharing(tuple(around), tuple(d for d in around if there.count(d)))
 
 
+def may_share(rule: Rule, county: County, plan: Plan, division: Division) -> bool:
+    """Whether a rule of villages lets a division do without, as far as its people are known."""
+    if rule.division not in _IN_VILLAGES or rule.share_below is None:
+        return False
+    people = _residents(county, division, rule.year_in(plan))
+    is_small = people is None or people < rule.share_below
+    return division.kind in _KINDS[rule.division] and is_small
+
+
 class _Presence:
     """What serves the divisions of a rule, and what each of them needs."""
 

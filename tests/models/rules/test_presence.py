@@ -12,7 +12,7 @@ from models.facility import FacilityStatus, FacilityType, Scope
 from models.geography import Division, DivisionKind, DivisionPopulation, metre_transformer
 from models.layers import Boundary, geojson
 from models.plan import PopulationOrigin
-from models.rules.presence import sharing
+from models.rules.presence import may_share, sharing
 from models.rules.rule import Missing, PerDivision, RuleKind
 from tests.models.rules.made_county import PLAN, a_facility, a_rule, evaluate, shortfalls
 
@@ -299,3 +299,10 @@ def test_people_of_the_checked_year_decide():
     records = town("1"), village("11", 900), village("12", 900), clinic("a", "12"), *people
     assert shortfalls(rule, *records) == {}
     assert shortfalls(CLINICS, *records) == {"11": 1}  # checked in 2025
+
+
+@pytest.mark.parametrize(("people", "may"), [(799, True), (800, False), (None, True)])
+def test_whether_a_village_may_share_is_told(people, may):
+    small = village("11", people)
+    assert may_share(CLINICS, County([PLAN, town("1"), small]), PLAN, small) is may
+    assert not may_share(ONE_PER_TOWN, County([PLAN, town("1"), small]), PLAN, small)
