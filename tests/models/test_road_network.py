@@ -6,6 +6,7 @@ import random
 
 import pytest
 import shapely
+from pyproj import Geod
 
 from models.road_network import RoadNetwork
 from models.road_travel import unknown_classes
@@ -91,6 +92,15 @@ def test_what_has_no_place_in_the_zone_is_counted() -> None:
 def test_without_roads_there_is_an_empty_network() -> None:
     net = network()
     assert (len(net.nodes), net.parts, net.unusable) == (0, (), 0)
+
+
+def test_lengths_are_those_of_the_ellipsoid_within_a_thousandth() -> None:
+    geod = Geod(a=6378137, rf=298.257222101)
+    for line in ([(0, 0), (30_000, 40_000)], [(-40_000, 5000), (0, 0), (60_000, -9000)]):
+        drawn = road(line)
+        assert network(drawn).parts[0].length_m == pytest.approx(
+            geod.geometry_length(drawn.line), rel=1e-3
+        )
 
 
 def test_a_class_without_a_speed_is_named_with_its_metres() -> None:

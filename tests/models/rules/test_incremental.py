@@ -14,7 +14,15 @@ from models.county import County
 from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityType, Ownership
 from models.geography import Division, DivisionKind
-from models.layers import Boundary, geojson
+from models.layers import (
+    Boundary,
+    Feature,
+    Layer,
+    LayerKind,
+    RoadSpeed,
+    feature_collection,
+    geojson,
+)
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan, Population, PopulationGroup, PopulationOrigin, Project
 from models.rules.evaluate import Evaluation
@@ -61,6 +69,13 @@ def facility(number: int, kind: int, town: int) -> Facility:
     )  # fmt: skip
 
 
+def road_to(end: float) -> Layer:
+    """A road from the first facility eastward."""
+    line = shapely.LineString([(105.7, 29.7), (end, 29.7)])
+    features = feature_collection([Feature(line, {"class": "县道"})])
+    return Layer("roads", "道路", LayerKind.ROADS, features)
+
+
 figures = st.tuples(
     st.just("figure"), st.integers(0, 4), st.sampled_from(MEASURES), st.sampled_from(list(Basis)),
     st.one_of(st.none(), st.integers(0, 900)),
@@ -74,6 +89,7 @@ others = st.one_of(
     st.tuples(st.just("clinic"), st.integers(0, 4), st.sampled_from((None, "11", "12"))),
     st.tuples(st.just("project"), st.integers(0, 2), st.integers(2015, 2030)),
     st.tuples(st.just("plan"), st.sampled_from((2024, 2025))),
+    st.tuples(st.just("speed"), st.sampled_from((20, 40, 60))),
 )
 
 
@@ -111,6 +127,9 @@ def change(county: County, edit: tuple[object, ...]) -> Change | None:
             after = Project(
                 f"x{n}", "p", n, "", f"项目{n}", period=f"{year}", total_investment=total
             )
+        case "speed", int(kmh):
+            before = county.table(RoadSpeed).get(("县道",))
+            after = RoadSpeed("县道", Decimal(kmh))
         case _:
             before = county.plan("p")
             after = replace(before, target_year=edit[1])
@@ -120,10 +139,13 @@ def change(county: County, edit: tuple[object, ...]) -> Change | None:
 
 
 @settings(deadline=None, max_examples=25)
-@given(edits=st.lists(st.one_of(figures, figures, others), min_size=1, max_size=8))
-def test_following_edits_is_evaluating_anew(edits):
+@given(
+    edits=st.lists(st.one_of(figures, figures, others), min_size=1, max_size=8),
+    end=st.sampled_from((105.72, 105.8, 105.9)),
+)
+def test_following_edits_is_evaluating_anew(edits, end):
     facilities = [facility(n, n % len(TYPES), n % 2) for n in range(5)]
-    county = County([PLAN, *TOWNS, *facilities])
+    county = County([PLAN, *TOWNS, *facilities, road_to(end)])
     evaluation = Evaluation(county, PLAN, RULES)
     for edit in edits:
         one = change(county, edit)
