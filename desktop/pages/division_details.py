@@ -23,7 +23,7 @@ _MOST_EDITS = 30
 
 
 class DivisionDetails(QTextBrowser):
-    """Rich text about one division; empty where none is shown."""
+    """Rich text about one division; hidden where there is none."""
 
     def __init__(self, session: CountySession, content: DivisionRows) -> None:
         super().__init__()
@@ -32,8 +32,8 @@ class DivisionDetails(QTextBrowser):
         self.setAccessibleName(self.tr("Residents, facilities and history"))
 
     def show_division(self, division: Division | None) -> None:
+        self.setVisible(division is not None)
         if division is None:
-            self.clear()
             return
         parts = (
             (self.tr("Residents"), self._people(division)),

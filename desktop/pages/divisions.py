@@ -80,7 +80,14 @@ class DivisionsPage(Page):
         self.to_map = QAction(self.tr("Show it on the map"), self)
         self.to_map.triggered.connect(self._go_to_map)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for action in (self.add, self.merge, self.split, self.move_action, self.classify, self.remove):
+        for action in (
+            self.add,
+            self.merge,
+            self.split,
+            self.move_action,
+            self.classify,
+            self.remove,
+        ):
             self.view.addAction(action)
         self.view.addAction(self.to_map)
 

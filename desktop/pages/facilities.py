@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTableView,
-    QVBoxLayout,
-    QWidget,
 )
 
 from desktop.dialogs.facility_form import FacilityForm
 from desktop.dialogs.fields import Choice
+from desktop.pages.empty_page import empty_page
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.clipboard import to_text
@@ -163,9 +162,9 @@ class FacilitiesPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
-            _empty(self.tr("The county has no facilities yet. Add the first one."), first)
+            empty_page(self.tr("The county has no facilities yet. Add the first one."), first)
         )
-        self.stack.addWidget(_empty(self.tr("No facility fits the filter."), clear))
+        self.stack.addWidget(empty_page(self.tr("No facility fits the filter."), clear))
         self.splitter = QSplitter()
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.form)
@@ -346,16 +345,3 @@ class FacilitiesPage(Page):
         if any(isinstance(change.record, Division) for change in edit.changes):
             self._offer_townships()
         self._count()
-
-
-def _empty(text: str, button: QPushButton) -> QWidget:
-    """What stands in place of the table: a sentence, and the button that goes on from here."""
-    label = QLabel(text)
-    label.setObjectName("muted")
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.addStretch(1)
-    layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addStretch(1)
-    return box

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.dialogs.project_form import ProjectForm
+from desktop.pages.empty_page import empty_page
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.project_table_model import ProjectColumn, ProjectFilter, ProjectTableModel
@@ -77,9 +78,9 @@ class ProjectsPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
-            _empty(self.tr("The plan has no projects yet. Add the first one."), first)
+            empty_page(self.tr("The plan has no projects yet. Add the first one."), first)
         )
-        self.stack.addWidget(_empty(self.tr("No project fits the search."), clear))
+        self.stack.addWidget(empty_page(self.tr("No project fits the search."), clear))
         self._work = (self.table, first, clear)  # where the keyboard goes, by what is shown
         self.sums = {investment: QLabel() for investment in Investment}
         self.shown = QLabel()
@@ -246,16 +247,3 @@ class ProjectsPage(Page):
         names = [project.name for project in projects]
         what = names[0] if len(names) == 1 else self.tr("{count} projects").format(count=len(names))
         return self.tr("Remove {what}").format(what=what)
-
-
-def _empty(text: str, button: QPushButton) -> QWidget:
-    """What stands in place of the table: a sentence, and the button that goes on from here."""
-    label = QLabel(text)
-    label.setObjectName("muted")
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.addStretch(1)
-    layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-    layout.addStretch(1)
-    return box

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.dialogs.bad_cells_panel import BadCellsPanel
 from desktop.dialogs.copy_activities_dialog import CopyActivitiesDialog
 from desktop.dialogs.fields import Choice
+from desktop.pages.empty_page import empty_page
 from desktop.pages.page import Page
 from desktop.pages.workload_exchange import WorkloadExchange
 from desktop.pages.workload_results import WorkloadResults
@@ -129,13 +130,13 @@ class WorkloadPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(content)
         self.stack.addWidget(
-            _empty(
+            empty_page(
                 self.tr("There are no facilities yet. Add them first, or import a plan."),
                 self.to_facilities,
             )
         )
         self.stack.addWidget(
-            _empty(
+            empty_page(
                 self.tr(
                     "No activities yet. Write what each cadre does: for a service its minutes per "
                     "unit and its units a year.\nAdd a first line here, or fill in the empty "
@@ -361,23 +362,3 @@ def _groups(edit: Edit) -> set[tuple[str, str]] | None:
             return None
         groups |= own
     return groups
-
-
-def _empty(text: str, *buttons: QPushButton) -> QWidget:
-    """What stands in place of the table: what to do, and the buttons that do it."""
-    label = QLabel(text)
-    label.setObjectName("muted")
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setWordWrap(True)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.addStretch(1)
-    layout.addWidget(label)
-    layout.addLayout(row)
-    layout.addStretch(1)
-    return box
