@@ -84,7 +84,7 @@ class PlanPack:
     def write(self, path: Path, task: Task, *, archive: bool = False, author: str = "") -> None:
         """Write all files to the folder or zip `path`, whole or not at all. Raises FileError.
 
-        PDFs for the archive are PDF/A-2b; `author` stands in the properties of the tables.
+        PDFs for the archive are PDF/A-2b; `author` stands in the properties of sheets and tables.
         """
         options, total = _Options(archive, author), len(self._files) + 1
         with packing(path) as folder:
@@ -115,7 +115,7 @@ class PlanPack:
         make = run.one_pdf(session, ids)
 
         def write(path: Path, task: Task, options: _Options) -> None:
-            run.archive = options.archive
+            run.archive, run.author = options.archive, options.author
             write_whole(path, make(task))
 
         what = translate("PlanPack", "Target sheets of {count} facilities").format(count=len(ids))

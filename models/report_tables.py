@@ -46,7 +46,17 @@ def summary_table(
         say(name, language),
         say((f"{place}医疗卫生机构与床位汇总", f"{place}: facilities and beds"), language),
         _summary_columns(plan, catalogue, language),
-        tuple(_summary_row(county, plan, row, catalogue, language) for row in rows),
+        tuple(
+            _summary_row(
+                county,
+                plan,
+                row,
+                catalogue,
+                language,
+                () if row.facility_class else tuple(range(len(rows) - 1)),
+            )
+            for row in rows
+        ),
         notes=tuple(_summary_notes(county, plan, rows, catalogue, language)),
     )
 
@@ -77,7 +87,12 @@ def _summary_columns(
 
 
 def _summary_row(
-    county: County, plan: Plan, row: ClassSummary, catalogue: Catalogue, language: Language
+    county: County,
+    plan: Plan,
+    row: ClassSummary,
+    catalogue: Catalogue,
+    language: Language,
+    sums: tuple[int, ...],
 ) -> TableRow:
     rates = [
         per_thousand(
@@ -95,6 +110,7 @@ def _summary_row(
             *(None if rate is None else Decimal(format_rate(rate)) for rate in rates),
         ),
         is_total=row.facility_class is None,
+        sums=sums,
     )
 
 

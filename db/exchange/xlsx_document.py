@@ -97,15 +97,13 @@ def _formulas(
         if row.repeats:
             other, start = places[row.repeats]
             found[i] = f"='{other.name}'!{letter}{start + len(other.rows) - 1}"
-        elif row.is_total:
+        elif row.sums:
             found[i] = _sum_formula(letter, [first + at for at in row.sums], row.cells[i])
     return found
 
 
 def _sum_formula(letter: str, rows: Sequence[int], total: Value) -> Value:
     """The formula that adds up rows; that of a blank total stays blank until there is a number."""
-    if not rows:
-        return None
     if rows[-1] - rows[0] + 1 != len(rows):
         return None if total is None else "=" + "+".join(f"N({letter}{row})" for row in rows)
     cells = f"{letter}{rows[0]}:{letter}{rows[-1]}"
