@@ -18,7 +18,7 @@ class PackDialog(QDialog):
         self.setWindowTitle(self.tr("Plan pack"))
         self.resize(520, 480)
         note = QLabel(
-            self.tr("Everything of “{name}” in one folder or zip. It will hold:").format(
+            self.tr("Version: {name}. These go into one folder or zip:").format(
                 name=session.plan.name
             )
         )
