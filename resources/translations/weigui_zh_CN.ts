@@ -483,41 +483,6 @@
     </message>
 </context>
 <context>
-    <name>ChartQuestions</name>
-    <message>
-        <source>Rates against target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From baseline to target</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By township and class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ratios by facility</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Equity by township</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coverage by distance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Emergency sites</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{basis} ({year})</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ClassChart</name>
     <message>
         <source>No facility has a figure of this measure on this basis. Enter or import figures on the Allocation page, or choose another measure or basis above.</source>
@@ -532,7 +497,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in no township</source>
+        <source>In no township: {amount} {unit} ({names})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3841,6 +3806,73 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>MeetingCharts</name>
+    <message>
+        <source>Per 1,000 people against target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From baseline to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By township and class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equity by township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population: of {count} townships, {people} people ({year} or earlier)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratios by facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: {document} {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population: {people} people of places with known population ({year} or earlier)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{county}: {chart}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {plan} ({state})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}: not known</source>
+        <translation type="unfinished">{year} 年：不详</translation>
+    </message>
+    <message>
+        <source>{year}: {persons} (of {of_year}, {origin})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{basis} ({year})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of this plan holds a ratio of each facility against a limit. Switch one on, or add one, on the Rules page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge {names}</source>
@@ -4126,8 +4158,8 @@ computed</source>
         <translation>规划资料包</translation>
     </message>
     <message>
-        <source>Everything of “{name}” in one folder or zip. It will hold:</source>
-        <translation>“{name}”的全部资料，写入一个文件夹或压缩包，包括：</translation>
+        <source>Version: {name}. These go into one folder or zip:</source>
+        <translation>版本：{name}。以下资料将写入一个文件夹或压缩包：</translation>
     </message>
 </context>
 <context>
@@ -7079,6 +7111,14 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>将规划文本或表格导入县域文件</translation>
     </message>
     <message>
+        <source>check service radii and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only this rule of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>write tables of the plan as PDF, Word document or workbook</source>
         <translation>把规划表格写成 PDF、文字文档或工作簿</translation>
     </message>
@@ -7133,10 +7173,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>check the plan against its rules</source>
         <translation>按规则检查规划</translation>
-    </message>
-    <message>
-        <source>check the service radii</source>
-        <translation>检查服务半径</translation>
     </message>
     <message>
         <source>write the map: .png, .svg or .pdf</source>
@@ -7243,6 +7279,17 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>{changed} changed, {added} added, {removed} removed, {same} the same</source>
         <translation>改动 {changed}，新增 {added}，删除 {removed}，相同 {same}</translation>
+    </message>
+</context>
+<context>
+    <name>coverage</name>
+    <message>
+        <source>weigui coverage: no rule of the plan has the id {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished">{minutes} 分钟</translation>
     </message>
 </context>
 <context>
