@@ -41,11 +41,6 @@ def test_every_reason_has_words(reason: Reason) -> None:
     assert wording.reason_text(reason) not in ("", str(reason))
 
 
-@pytest.mark.parametrize("problem", FileProblem)
-def test_every_problem_of_a_file_has_words_that_say_what_to_do(problem: FileProblem) -> None:
-    assert len(wording.problem_text(problem)) > 20
-
-
 CELL = BadCell("专栏4", 7, "E", "约40", Reason.NOT_A_NUMBER)
 CONFLICT = ImportConflict("Population", (2020,), "830000", "834797")
 
