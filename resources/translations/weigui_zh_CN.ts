@@ -4411,6 +4411,14 @@ computed</source>
         <translation>页码</translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page before</source>
         <translation>上一页</translation>
     </message>
@@ -4433,6 +4441,14 @@ computed</source>
     <message>
         <source>of {count}</source>
         <translation>/ {count}</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6424,6 +6440,13 @@ actual</source>
     <message>
         <source>Plan as a share of the target (dashed line: 100%; stroke: baseline)</source>
         <translation>规划值占目标值的比例（虚线：100%；竖线：基期值）</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailList</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
