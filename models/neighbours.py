@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from models.county import County
 from models.coverage import project, zone_meridian
 from models.geography import Division
-from models.layers import shape
+from models.layers import Boundary, shape
 from models.nearest import is_within
 
 TOUCH_M = 5.0  # metres: borders that two surveys draw apart so far are one
@@ -76,7 +76,8 @@ class Neighbours:
         return siblings
 
     @cached_property
-    def _meridian(self) -> int:
+    def meridian(self) -> int:
+        """The central meridian of the zone measured in, in degrees east."""
         return zone_meridian(self._county)
 
     @cached_property
@@ -85,7 +86,7 @@ class Neighbours:
         for row, division in enumerate(self._divisions):
             boundary = self._county.boundary(division.code)
             if boundary is not None:
-                found[row] = area_metres(boundary.geometry, self._meridian)
+                found[row] = area_metres(boundary.geometry, self.meridian)
         return found
 
     @cached_property
@@ -95,7 +96,7 @@ class Neighbours:
     @cached_property
     def _points(self) -> tuple[list[int], NDArray[np.float64]]:
         placed = [(row, d.place) for row, d in enumerate(self._divisions) if d.place is not None]
-        return [row for row, _ in placed], project([place for _, place in placed], self._meridian)
+        return [row for row, _ in placed], project([place for _, place in placed], self.meridian)
 
 
 @lru_cache(maxsize=4096)
@@ -105,20 +106,33 @@ def area_metres(geometry: str, meridian: int) -> BaseGeometry:
 
 
 def farthest_m(
-    county: County, division: Division, places: Iterable[tuple[float, float]]
+    division: Division,
+    boundary: Boundary | None,
+    places: Iterable[tuple[float, float]],
+    meridian: int,
 ) -> float | None:
     """How far the division reaches, at the least, from one of the places (WGS 84 degrees).
 
     From each place to the farthest point of its area, or to its own point where the area is not
-    known; in metres. None without area and point, or without places.
+    known; in metres of the zone of `meridian`. None without area and point, or without places.
     """
-    meridian = zone_meridian(county)
-    boundary = county.boundary(division.code)
+    places = list(places)
     if boundary is not None:
-        ends = shapely.get_coordinates(area_metres(boundary.geometry, meridian).convex_hull)
+        ends = _corners(boundary.geometry, meridian)
     elif division.place is not None:
         ends = project([division.place], meridian)
     else:
         return None
-    away = [float(np.hypot(*(ends - project([place], meridian)).T).max()) for place in places]
-    return min(away, default=None)
+    if not places:
+        return None
+    apart = project(places, meridian)[:, np.newaxis, :] - ends
+    return float(np.hypot(apart[..., 0], apart[..., 1]).max(axis=1).min())
+
+
+@lru_cache(maxsize=4096)
+def _corners(geometry: str, meridian: int) -> NDArray[np.float64]:
+    """The corners of an area's convex hull, where its farthest point from anywhere is."""
+    corners: NDArray[np.float64] = shapely.get_coordinates(
+        area_metres(geometry, meridian).convex_hull
+    )
+    return corners

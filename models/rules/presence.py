@@ -214,7 +214,8 @@ class _Presence:
         where that cannot be said."""
         own = self._own[division.code]
         places = [f.place for f in own if f.place is not None]
-        reach = farthest_m(self._county, division, places)
+        boundary = self._county.boundary(division.code)
+        reach = farthest_m(division, boundary, places, self.neighbours.meridian)
         assert self._rule.branch_beyond is not None
         if reach is not None and whole_millimetres(reach) <= self._rule.branch_beyond:
             return False

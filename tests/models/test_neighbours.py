@@ -82,19 +82,18 @@ def test_they_are_those_of_a_plain_double_loop(made, within):
 
 
 def test_the_reach_is_measured_to_the_farthest_corner_from_the_best_place():
-    meridian = 105
     corners = [(500_000, 3_000_000), (504_000, 3_000_000), (504_000, 3_003_000)]
-    triangle = shapely.Polygon(unproject(corners, meridian))
-    county = a_county(Boundary("11", geojson(triangle)))
-    near, far = unproject([corners[0], (400_000, 3_000_000)], meridian).tolist()
-    assert farthest_m(county, county.division("11"), [far, near]) == pytest.approx(5000, abs=0.05)
+    triangle = Boundary("11", geojson(shapely.Polygon(unproject(corners, 105))))
+    near, far = unproject([corners[0], (400_000, 3_000_000)], 105).tolist()
+    reach = farthest_m(village("11"), triangle, [far, near], 105)
+    assert reach == pytest.approx(5000, abs=0.05)  # 4,000 and 3,000 m at a right angle
 
 
 def test_without_an_area_the_point_is_the_reach_and_without_either_there_is_none():
-    county = a_county(village("14", longitude=105.0, latitude=29.0))
-    assert farthest_m(county, county.division("14"), [(105.0, 29.0)]) == 0
-    assert farthest_m(county, county.division("14"), []) is None
-    assert farthest_m(county, county.division("13"), [(105.0, 29.0)]) is None
+    placed = village("14", longitude=105.0, latitude=29.0)
+    assert farthest_m(placed, None, [(105.0, 29.0)], 105) == 0
+    assert farthest_m(placed, None, [], 105) is None
+    assert farthest_m(village("13"), None, [(105.0, 29.0)], 105) is None
 
 
 def test_a_squares_sides_are_as_long_in_metres_as_the_earth_is_round():
