@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import (
     commands,
     comparison_command,
+    coverage_command,
     distribution_command,
     exchange_commands,
     geo_command,
@@ -190,12 +191,13 @@ def _add_reporting(parsers: _Parsers) -> None:
         parsers, "check", translate("cli", "check the plan against its rules"), commands.check
     )
     cover = _command(
-        parsers, "coverage", translate("cli", "check the service radii"), commands.coverage
+        parsers, "coverage", translate("cli", "check service radii and times"), coverage_command.run
     )
     for reporting in (show, check, cover):
         _add_file(reporting)
     for reporting in (check, cover):
         add_plan_option(reporting)
+    cover.add_argument("--rule", metavar="ID", help=translate("cli", "only this rule of the plan"))
     cover.add_argument(
         "--out", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
     )

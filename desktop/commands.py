@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +14,19 @@ from db.county_file import create, open_county_file
 from db.samples import SAMPLES as SAMPLE_NAMES
 from db.samples import sample_records
 from desktop import json_reports
-from desktop.map.map_data import map_data
-from desktop.pictures import save_map
 from desktop.plan_option import chosen_plan
 from desktop.rule_wording import unchecked_text
 from desktop.wording import (
     finding_text,
     subject_text,
 )
-from models import coverage as coverage_check
 from models.catalogue import Language
 from models.county import County
 from models.figures import format_count
 from models.measure import Basis, Measure
 from models.rules.evaluate import Evaluation
 from models.rules.plan_rules import plan_rules
-from models.rules.rule import Rule, RuleKind, Severity
+from models.rules.rule import Severity
 
 translate = QCoreApplication.translate
 
@@ -101,40 +97,6 @@ def check(options: Namespace, language: Language) -> int:
             )
         )
     return 1 if evaluation.count(Severity.ERROR) else 0
-
-
-def coverage(options: Namespace, language: Language) -> int:
-    county = _read(options.file)
-    catalogue = load_catalogue()
-    plan = chosen_plan(county, options.file, options.plan)
-    found = coverage_of(county, plan_rules(catalogue, county, plan))
-    if options.out:
-        save_map(options.out, map_data(county, found), catalogue, language)
-    if options.json:
-        _print_json(json_reports.coverage_report(found))
-        return 0
-    for measured in found.rules:
-        rule = measured.rule
-        print(rule.zh if language is Language.ZH else rule.en)
-        for point in measured.points:
-            distance = (
-                translate("commands", "none")
-                if point.distance_m is None
-                else translate("commands", "{distance} km").format(
-                    distance=f"{point.distance_m / 1000:.2f}"
-                )
-            )
-            mark = "✓" if point.covered else "✕"
-            print(f"  {mark}\t{point.name}\t{point.nearest_name}\t{distance}")
-    if options.out:
-        print(translate("commands", "Written: {file}").format(file=options.out))
-    return 0
-
-
-def coverage_of(county: County, rules: Iterable[Rule]) -> coverage_check.Coverage:
-    """The coverage by the active radius rules."""
-    active = [rule for rule in rules if rule.kind is RuleKind.RADIUS and rule.active]
-    return coverage_check.coverage(county, active)
 
 
 def demo(options: Namespace, language: Language) -> int:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import exports, json_reports
 from desktop.background import Task
-from desktop.commands import coverage_of
+from desktop.coverage_command import coverage_map, coverage_of
 from desktop.main_window import MainWindow
-from desktop.map.map_data import map_data
 from desktop.pictures import save_map
 from desktop.session import CountySession
 from desktop.settings import Settings
@@ -59,7 +58,7 @@ def _write_files(session: CountySession, folder: Path) -> list[Path]:
         exports.save_bytes(sheets, SheetRun().one_pdf(session, ids)(Task(lambda task: None)))
     picture = folder / "coverage.png"
     found = coverage_of(session.county, session.rules)
-    save_map(picture, map_data(session.county, found), session.catalogue, session.language)
+    save_map(picture, coverage_map(session.county, found), session.catalogue, session.language)
     return [checks, workbook, *([sheets] if ids else []), picture]
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from models.county_roads import RoadReport
-from models.coverage import RuleCoverage
+from models.county import County
+from models.county_roads import RoadReport, county_roads, road_report
+from models.coverage import Coverage, Method, RuleCoverage
 from models.road_travel import NoWay
 
 translate = QCoreApplication.translate
 Note = tuple[str, list[str]]  # a text with its count, and the names
+
+
+def travel_notes(county: County, coverage: Coverage, shown: Sequence[RuleCoverage]) -> list[Note]:
+    """All that is to be known of the roads, where a rule shown goes by road; else nothing."""
+    by_road = any(measured.method is Method.ROAD for measured in shown)
+    roads = county_roads(county, coverage.meridian) if by_road else None
+    return [] if roads is None else [*way_notes(shown), *road_notes(road_report(roads))]
 
 
 def road_notes(report: RoadReport) -> list[Note]:

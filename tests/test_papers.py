@@ -18,7 +18,7 @@ from db.migrate import head
 from db.samples import sample_records
 from db.tables import metadata
 from desktop import cli, comparison_command, distribution_command, json_reports
-from desktop.commands import coverage_of
+from desktop.coverage_command import coverage_of
 from models.comparison import compare
 from models.county import County
 from models.discrepancy import Discrepancy, DiscrepancyKind

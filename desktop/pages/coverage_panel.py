@@ -18,11 +18,10 @@ from desktop.pages.coverage_lists import (
 )
 from desktop.pages.coverage_question_bar import CoverageQuestionBar
 from desktop.pages.rule_coverage_panel import RuleCoveragePanel, text_label
-from desktop.road_wording import road_notes
+from desktop.road_wording import travel_notes
 from desktop.tables.fact_table import FactTableView
 from models.catalogue import Catalogue, Language
-from models.county_roads import county_roads, road_report
-from models.coverage import Coverage, Method, RuleCoverage
+from models.coverage import Coverage, RuleCoverage
 from models.facility import Facility
 
 
@@ -122,9 +121,7 @@ class CoveragePanel(QWidget):
         self, coverage: Coverage, shown: Sequence[RuleCoverage], asked: Asked
     ) -> None:
         """Show what the rules shown find, and what the question's lists say."""
-        by_road = any(measured.method is Method.ROAD for measured in shown)
-        roads = county_roads(asked.county, coverage.meridian) if by_road else None
-        self.rules.show_coverage(coverage, shown, road_notes(road_report(roads)) if roads else ())
+        self.rules.show_coverage(coverage, shown, travel_notes(asked.county, coverage, shown))
         self.method.setText("".join(method_lines(shown, self._catalogue, self._language)))
         for tab in self._fact_tabs:
             tab.ask(asked)

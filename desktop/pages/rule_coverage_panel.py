@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.map.wording import rule_text
-from desktop.road_wording import Note, way_notes
+from desktop.road_wording import Note
 from desktop.tables.coverage_table import Column, CoverageFilter, CoverageTableModel
 from models.catalogue import Catalogue, Language
 from models.coverage import Coverage, RuleCoverage
@@ -82,7 +82,7 @@ class RuleCoveragePanel(QWidget):
         self.table.resizeColumnsToContents()
         for column in (Column.DISTANCE, Column.LIMIT):  # else as wide as high, for the sort mark
             self.table.setColumnWidth(column, _FIGURE_WIDTH)
-        missing = [*self._missing(coverage, rules), *way_notes(rules), *roads]
+        missing = [*self._missing(coverage, rules), *roads]
         self.unchecked.setText("\n".join(_shortened(text, names) for text, names in missing))
         self.unchecked.setToolTip("\n".join(text + "、".join(names) for text, names in missing))
         self.unchecked.setVisible(bool(missing))

@@ -157,6 +157,20 @@ def test_coverage_reports_each_point_with_its_nearest_site(weigui, dazu_file, tm
     assert all(p["distance_m"] > 3500 for p in outside.values())
 
 
+def test_coverage_of_one_rule_says_how_it_was_measured(weigui, tmp_path):
+    file = tmp_path / "巫溪县.weigui"
+    weigui("new", file, "--sample", "wuxi")
+    code, out, _ = weigui("coverage", file, "--rule", "wuxi.service-circle-rural")
+    assert code == 0
+    rule, method, point, *_ = out.splitlines()
+    assert "30 minutes" in rule
+    assert method == "  Times are straight-line distance × detour 1.3 ÷ 30 km/h, not by road."
+    assert point.endswith((" min", "none"))
+    code, _, error = weigui("coverage", file, "--rule", "wuxi.nothing")
+    assert code == 2
+    assert "wuxi.nothing" in error
+
+
 def test_an_import_lists_every_cell_that_it_refuses_and_changes_nothing(
     weigui, dazu_file, tmp_path
 ):
