@@ -7135,11 +7135,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>check service radii and times</source>
-        <translation type="unfinished"></translation>
+        <translation>检查服务半径和到达时间</translation>
     </message>
     <message>
         <source>only this rule of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>只检查规划的这一条规则</translation>
     </message>
     <message>
         <source>write tables of the plan as PDF, Word document or workbook</source>
@@ -7308,11 +7308,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>coverage</name>
     <message>
         <source>weigui coverage: no rule of the plan has the id {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui coverage：规划没有编号为 {id} 的半径或时间规则</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished">{minutes} 分钟</translation>
+        <translation>{minutes} 分钟</translation>
     </message>
 </context>
 <context>
