@@ -4412,11 +4412,11 @@ computed</source>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Find in the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>在预览中查找</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -4444,11 +4444,11 @@ computed</source>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>
@@ -6446,7 +6446,7 @@ actual</source>
     <name>ThumbnailList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页</translation>
     </message>
 </context>
 <context>
