@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pypdfium2
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from db.exchange.pdfium import pdfium_lock
@@ -24,6 +27,7 @@ class PdfPages:
             self.sizes: list[tuple[float, float]] = [
                 document.get_page_size(page) for page in range(len(document))
             ]
+            self.outline: list[tuple[str, int]] = list(_outline(document))  # titles and pages
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -40,3 +44,29 @@ class PdfPages:
                 bitmap.stride,
                 QImage.Format.Format_RGB32,
             ).copy()  # the bitmap's own memory ends with the document
+
+    def places_of(self, text: str, page: int) -> list[QRectF]:
+        """Where a text stands on a page, capitals or not: rectangles in points from the upper left
+        corner; one for each line that it runs over.
+        """
+        height = self.sizes[page][1]
+        with pdfium_lock, pypdfium2.PdfDocument(self._pdf) as document:
+            return [
+                QRectF(left, height - top, right - left, top - bottom)
+                for left, bottom, right, top in _boxes(document[page].get_textpage(), text)
+            ]
+
+
+def _outline(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
+    for bookmark in document.get_toc():
+        destination = bookmark.get_dest()
+        page = None if destination is None else destination.get_index()
+        if page is not None:
+            yield bookmark.get_title(), page
+
+
+def _boxes(page: pypdfium2.PdfTextPage, text: str) -> Iterator[tuple[float, float, float, float]]:
+    searcher = page.search(text)
+    while (found := searcher.get_next()) is not None:
+        for box in range(page.count_rects(*found)):
+            yield page.get_rect(box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -18,12 +18,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop import theme
 from desktop.pdf_pages import POINTS_PER_INCH, PdfPages
+from desktop.pdf_search import Hits
 
 _GAP = 12  # pixels around each page
 _LEAST_ZOOM, _MOST_ZOOM = 0.25, 4.0
 _STEP = 1.25
 _PAPER = QColor("white")
 _DESK = QColor("#e4e7ea")
+_HIT = QColor(255, 214, 0, 96)
+_HIT_LINE = QColor("#8a5a00")
 
 
 class PdfView(QAbstractScrollArea):
@@ -44,6 +47,8 @@ class PdfView(QAbstractScrollArea):
         self._zoom = 1.0
         self._fits_width = True
         self._front = 0
+        self._hits: Hits = []
+        self._hit = -1  # the one that was gone to last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().setSingleStep(30)
@@ -66,7 +71,28 @@ class PdfView(QAbstractScrollArea):
         self._pages = None
         self._pictures.clear()
         self._front = 0
+        self._hits = []
         self._lay_out()
+
+    @property
+    def pages(self) -> PdfPages | None:
+        """The PDF that is shown."""
+        return self._pages
+
+    def show_hits(self, hits: Hits) -> None:
+        """Mark places of a searched text; none with an empty list."""
+        self._hits, self._hit = hits, -1
+        self.viewport().update()
+
+    def go_to_hit(self, number: int) -> None:
+        """Bring one of the marked places into sight, and mark it more than the others."""
+        self._hit = number
+        page, place = self._hits[number]
+        top = self._tops[page] + round(place.top() * self._scale)
+        seen = self.viewport().height()
+        if not 0 <= top - self.verticalScrollBar().value() <= seen - 40:
+            self.verticalScrollBar().setValue(top - seen // 3)
+        self.viewport().update()
 
     @property
     def page_count(self) -> int:
@@ -121,9 +147,13 @@ class PdfView(QAbstractScrollArea):
     def _size(self, page: int) -> tuple[int, int]:
         """A page's width and height on the screen, in logical pixels."""
         assert self._pages is not None
-        scale = self._zoom * self.logicalDpiX() / POINTS_PER_INCH
         width, height = self._pages.sizes[page]
-        return round(width * scale), round(height * scale)
+        return round(width * self._scale), round(height * self._scale)
+
+    @property
+    def _scale(self) -> float:
+        """Logical pixels to a point."""
+        return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
 
     def _lay_out(self) -> None:
         """Place the pages and set the scroll bars."""
@@ -189,7 +219,24 @@ class PdfView(QAbstractScrollArea):
             painter.drawPixmap(place.topLeft(), self._picture(page))
             painter.setPen(theme.LINE)
             painter.drawRect(place)
+        self._mark_hits(painter, seen)
         painter.end()
+
+    def _mark_hits(self, painter: QPainter, seen: dict[int, QRect]) -> None:
+        for number, (page, place) in enumerate(self._hits):
+            if page in seen:
+                corner = seen[page].topLeft()
+                left, top = place.left() * self._scale, place.top() * self._scale
+                marked = QRectF(
+                    corner.x() + left - 1,
+                    corner.y() + top - 1,
+                    place.width() * self._scale + 2,
+                    place.height() * self._scale + 2,
+                )
+                painter.fillRect(marked, _HIT)
+                if number == self._hit:
+                    painter.setPen(_HIT_LINE)
+                    painter.drawRect(marked)
 
     def _picture(self, page: int) -> QPixmap:
         if page not in self._pictures:

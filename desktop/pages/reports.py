@@ -168,7 +168,7 @@ class ReportsPage(Page):
         there = {facility.id for facility in self.session.county.facilities}
         self._wanted = tuple(i for i in self._wanted if i in there)
         if not self._wanted:
-            self.preview.view.clear()
+            self.preview.clear()
 
     def _renew(self) -> None:
         """Make the preview anew, one at a time; what is wanted meanwhile comes next."""
@@ -187,7 +187,7 @@ class ReportsPage(Page):
     def _show_preview(self, pdf: bytes, run: SheetRun) -> None:
         self._preview_task = None
         if self._asked == self._wanted:
-            self.preview.view.show_pdf(pdf, keep_place=self._shown == self._asked)
+            self.preview.show_pdf(pdf, keep_place=self._shown == self._asked)
             self._shown = self._asked
             self.preview.note.setText(_said_of(run))
         self._renew()
