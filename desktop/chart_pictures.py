@@ -1,7 +1,8 @@
-"""Saving a chart as a picture file."""
+"""Charts as pictures: for a file, for the clipboard, and all those for a meeting at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
 
@@ -9,7 +10,11 @@ from matplotlib.figure import Figure
 
 from db.exchange.writing import write_whole
 from desktop.charts.looks import FORMATS, picture
+from desktop.meeting_charts import MEETING_CHARTS
+from desktop.session import CountySession
 from models.errors import FileError, FileProblem
+
+SIZE = (10.0, 5.6)  # inches; a chart of many rows is higher
 
 
 def save_chart(path: Path, figure: Figure) -> None:
@@ -22,3 +27,15 @@ def save_chart(path: Path, figure: Figure) -> None:
     if file_format not in FORMATS:
         raise FileError(path, FileProblem.NOT_A_PICTURE)
     write_whole(path, picture(figure, cast("Literal['png', 'svg', 'pdf']", file_format)))
+
+
+def meeting_charts(session: CountySession) -> Iterator[tuple[str, Figure]]:
+    """The title and the figure of each chart that has something to show: one for each subject of
+    the rates and of the ratios, the usual one of the others."""
+    for sort in MEETING_CHARTS.values():
+        for question in sort.for_meeting(session):
+            chart = sort.chart(session, question)
+            if not chart.is_empty:
+                figure = Figure(figsize=SIZE)
+                chart.draw(figure, session)
+                yield chart.title, figure

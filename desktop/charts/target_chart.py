@@ -11,8 +11,22 @@ from matplotlib.patches import Patch
 from PySide6.QtCore import QCoreApplication
 
 from desktop import indicator_wording as words
-from desktop.charts.looks import GRID, HOLDS, INK, MISSES, MUTED, UNDERWAY, clean, say_empty, write
+from desktop.charts.looks import (
+    GRID,
+    HOLDS,
+    INK,
+    MISSES,
+    MUTED,
+    UNDERWAY,
+    BarLook,
+    clean,
+    patch,
+    say_empty,
+    shortened,
+    write,
+)
 from models.catalogue import Language
+from models.figures import BLANK
 from models.indicator_progress import IndicatorProgress, IndicatorState
 from models.stated_indicator import Direction, StatedIndicator
 
@@ -20,7 +34,7 @@ translate = QCoreApplication.translate
 Row = tuple[StatedIndicator, IndicatorProgress]
 _MOST = 1.6  # a longer bar is cut, with its figure beside it
 _LOOKS = {IndicatorState.HOLDS: HOLDS, IndicatorState.MISSED: MISSES}
-_NAME_LENGTH = 24
+NAME_LENGTH = 24  # Chinese letters
 ROW_HEIGHT = 0.26  # inches
 
 
@@ -43,7 +57,7 @@ def draw_targets(figure: Figure, rows: list[Row], language: Language, font: Font
     axes = clean(figure)
     places = range(len(bars))
     for place, bar in zip(places, bars, strict=True):
-        look = _LOOKS.get(bar.state, UNDERWAY)
+        look = state_look(bar.state)
         length = min(bar.share, _MOST)
         axes.barh(
             place, length, 0.6, color=look.fill, hatch=look.hatch, edgecolor="white", linewidth=0
@@ -58,7 +72,7 @@ def draw_targets(figure: Figure, rows: list[Row], language: Language, font: Font
     axes.set_xticks(ticks, [f"{tick:.0%}" for tick in ticks])
     axes.grid(axis="x", color=GRID, linewidth=0.6)
     _legend(figure)
-    write(axes, font)
+    write(figure, font)
     figure.subplots_adjust(left=0.3, right=0.76, top=1 - 0.6 / figure.get_figheight(),
                            bottom=0.35 / figure.get_figheight())  # fmt: skip
 
@@ -68,14 +82,22 @@ def _bar(stated: StatedIndicator, found: IndicatorProgress, language: Language) 
     if not goal or now is None:
         return None
     start = None if found.start is None else float(found.start.value / goal)
-    name = words.name_text(stated, language)
-    name = name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…"
-    figures = "{} → {}  ({})".format(
-        "—" if found.start is None else words.value_text(stated, found.start.value),
-        words.value_text(stated, now.value),
-        _goal(stated, goal),
-    )
+    name = shortened(words.name_text(stated, language), NAME_LENGTH)
+    figures = figures_text(stated, found)
     return _Bar(name, float(now.value / goal), start, figures, found.state)
+
+
+def figures_text(stated: StatedIndicator, found: IndicatorProgress) -> str:
+    """Baseline, what the plan amounts to and target, as the Indicators page writes them; a dash
+    for what is not known."""
+    goal = stated.goal
+    text = "{} → {}".format(
+        *(
+            BLANK if figure is None else words.value_text(stated, figure.value)
+            for figure in (found.start, found.now)
+        )
+    )
+    return text if goal is None else f"{text}  ({_goal(stated, goal)})"
 
 
 def _goal(stated: StatedIndicator, goal: Fraction) -> str:
@@ -84,22 +106,23 @@ def _goal(stated: StatedIndicator, goal: Fraction) -> str:
     return f"{sign} {words.value_text(stated, goal)}"
 
 
-def _legend(figure: Figure) -> None:
+def state_look(state: IndicatorState) -> BarLook:
+    return _LOOKS.get(state, UNDERWAY)
+
+
+def state_patches() -> list[Patch]:
+    """For the legend: how the states of an indicator look."""
+    shown = (IndicatorState.HOLDS, IndicatorState.MISSED, IndicatorState.ON_THE_WAY)
     state = words.state_words()
-    looks = (
-        (HOLDS, state[IndicatorState.HOLDS]),
-        (MISSES, state[IndicatorState.MISSED]),
-        (UNDERWAY, state[IndicatorState.ON_THE_WAY]),
-    )
-    handles = [
-        Patch(facecolor=look.fill, hatch=look.hatch, edgecolor="white", label=text)
-        for look, text in looks
-    ]
+    return [patch(state_look(one), state[one]) for one in shown]
+
+
+def _legend(figure: Figure) -> None:
     title = translate(
         "TargetChart", "Plan as a share of the target (dashed line: 100%; stroke: baseline)"
     )
     figure.text(0.02, 1 - 0.08 / figure.get_figheight(), title, va="top", fontsize=9, color=MUTED)
     figure.legend(
-        handles=handles, loc="upper right", ncols=3, frameon=False, fontsize=8.5,
+        handles=state_patches(), loc="upper right", ncols=3, frameon=False, fontsize=8.5,
         labelcolor=INK, bbox_to_anchor=(0.99, 1),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import indicator_wording as words
 from desktop import wording
-from desktop.charts.looks import GRID, HOLDS, INK, MISSES, MUTED, clean, say_empty, write
+from desktop.charts.looks import GRID, HOLDS, INK, MISSES, MUTED, clean, named, say_empty, write
 from models.catalogue import Catalogue, Language
 from models.figures import format_limit
 from models.rules.rule import Bound, Rule
@@ -16,7 +16,6 @@ from models.township_gaps import TownshipGap, TownshipGaps
 
 translate = QCoreApplication.translate
 ROW_HEIGHT = 0.26  # inches
-_MOST_NAMED = 8
 
 
 def draw_townships(
@@ -59,7 +58,7 @@ def draw_townships(
     axes.set(ylim=(len(known) - 0.4, -0.6), xlim=(0, widest * 1.18 or 1))
     axes.grid(axis="x", color=GRID, linewidth=0.6)
     _captions(figure, rule, found, catalogue, language)
-    write(axes, font)
+    write(figure, font)
     height = figure.get_figheight()
     figure.subplots_adjust(left=0.2, right=0.97, top=1 - 0.45 / height, bottom=0.75 / height)
 
@@ -89,9 +88,8 @@ def _captions(
     notes = []
     unknown = [row.name for row in found.rows if row.gap is None]
     if unknown:
-        names = "、".join(unknown[:_MOST_NAMED]) + ("…" if len(unknown) > _MOST_NAMED else "")
         text = translate("TownshipChart", "Not shown, for want of figures ({count}): {names}")
-        notes.append(text.format(count=len(unknown), names=names))
+        notes.append(text.format(count=len(unknown), names=named(unknown)))
     if found.elsewhere:
         text = translate("TownshipChart", "In facilities without a township: {amount} {unit}")
         notes.append(text.format(amount=format_limit(found.elsewhere), unit=unit))

@@ -62,7 +62,7 @@ def draw_trend(
     axes.grid(axis="y", color=GRID, linewidth=0.6)
     axes.legend(frameon=False, fontsize=8.5, labelcolor=INK, loc="best")
     axes.set_title(_title(rows, language), loc="left", fontsize=9.5, color=MUTED)
-    write(axes, font)
+    write(figure, font)
     figure.subplots_adjust(left=0.08, right=0.96, top=0.88, bottom=0.1)
 
 
