@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,14 +80,25 @@ class GeoReading:
 
 
 def read_layer(
-    layer: GeoLayer, known: KnownPlaces, system: CoordinateSystem | None = None
+    layer: GeoLayer,
+    known: KnownPlaces,
+    system: CoordinateSystem | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> GeoReading:
-    """Place a layer by a chosen system, or by the one that it declares or seems to be in."""
+    """Place a layer by a chosen system, or by the one that it declares or seems to be in.
+
+    `progress(done, total)` is called before each step; what it raises ends the reading.
+    """
     reader = _Reader(layer, known)
-    reader.check_geometries()
-    reader.choose_system(system)
-    reader.convert()
-    reader.check_places()
+    steps: tuple[Callable[[], None], ...] = (
+        reader.check_geometries,
+        lambda: reader.choose_system(system),
+        reader.convert,
+        reader.check_places,
+    )
+    for done, step in enumerate(steps):
+        progress(done, len(steps))
+        step()
     return GeoReading(
         layer, reader.system, reader.origin, reader.geometries, tuple(reader.notices), reader.fit
     )

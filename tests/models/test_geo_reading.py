@@ -260,6 +260,19 @@ def test_an_empty_layer_gives_nothing() -> None:
     assert told(reading) == [GeoProblem.NO_GEOMETRY]
 
 
+def test_it_can_be_stopped_between_its_steps() -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop_at_the_third(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_layer(layer(PLACES), KNOWN, None, stop_at_the_third)
+    assert told == [(0, 4), (1, 4), (2, 4)]
+
+
 def test_the_layer_is_not_changed() -> None:
     given = layer([PLACES[0][::-1], (0.0, 0.0)], GCJ02)
     before = list(given.geometries)
