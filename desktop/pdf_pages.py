@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2
 from PySide6.QtCore import QRectF
@@ -45,14 +45,14 @@ class PdfPages:
                 QImage.Format.Format_RGB32,
             ).copy()  # the bitmap's own memory ends with the document
 
-    def places_of(self, text: str, page: int) -> list[QRectF]:
-        """Where a text stands on a page, capitals or not: rectangles in points from the upper left
-        corner; one for each line that it runs over.
+    def places_of(self, text: str, pages: Iterable[int]) -> list[tuple[int, QRectF]]:
+        """Where a text stands on some pages, capitals or not: page, and rectangle in points from the
+        upper left corner; one for each line that it runs over.
         """
-        height = self.sizes[page][1]
         with pdfium_lock, pypdfium2.PdfDocument(self._pdf) as document:
             return [
-                QRectF(left, height - top, right - left, top - bottom)
+                (page, QRectF(left, self.sizes[page][1] - top, right - left, top - bottom))
+                for page in pages
                 for left, bottom, right, top in _boxes(document[page].get_textpage(), text)
             ]
 

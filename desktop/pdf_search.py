@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from desktop.background import Task, start
 from desktop.pdf_pages import PdfPages
 
+_AT_ONCE = 10  # pages: meanwhile the preview cannot draw
 Hits = list[tuple[int, QRectF]]  # page and place on it, in reading order
 
 
@@ -25,9 +26,9 @@ class PdfSearch(QObject):
 
         def work(task: Task) -> Hits:
             hits: Hits = []
-            for page in range(len(pages)):
-                task.progress(page, len(pages))
-                hits += [(page, place) for place in pages.places_of(text, page)]
+            for first in range(0, len(pages), _AT_ONCE):
+                task.progress(first, len(pages))
+                hits += pages.places_of(text, range(first, min(first + _AT_ONCE, len(pages))))
             return hits
 
         self._task = Task(work)

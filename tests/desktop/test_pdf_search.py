@@ -52,17 +52,19 @@ def panel(qtbot: QtBot, pdf: bytes) -> PreviewPanel:
 
 def test_places_are_points_from_the_upper_left_corner(pdf: bytes) -> None:
     pages = PdfPages(pdf)
-    (first,) = pages.places_of("龙水镇", 0)
+    ((page, first),) = pages.places_of("龙水镇", [0])
+    assert page == 0
     assert first.left() == pytest.approx(100, abs=3)
     assert 95 < first.top() < first.bottom() < 130
     assert first.width() == pytest.approx(60, abs=4)  # three characters of 20 points
-    assert pages.places_of("龙水镇", 1) == []
-    assert [round(place.top(), -2) for place in pages.places_of("龙水镇", 2)] == [100, 300]
+    found = pages.places_of("龙水镇", [1, 2])
+    assert [(page, round(place.top(), -2)) for page, place in found] == [(2, 100), (2, 300)]
 
 
 def test_capitals_do_not_matter(pdf: bytes) -> None:
     pages = PdfPages(pdf)
-    assert len(pages.places_of("abc", 0)) == len(pages.places_of("ABC", 2)) == 1
+    assert [page for page, _ in pages.places_of("abc", [0, 1, 2])] == [0, 2]
+    assert pages.places_of("abc", [0]) == pages.places_of("ABC", [0])
 
 
 def test_bookmarks_are_the_outline(pdf: bytes) -> None:
