@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from itertools import groupby
 
 from models.catalogue import Catalogue, Language
 from models.county import County
@@ -177,12 +176,6 @@ def numbered(text: str | None) -> Value:
     return int(text) if is_plain else text
 
 
-def by_orientation(document: PlanDocument) -> list[tuple[bool, list[tuple[int, PlanTable]]]]:
-    """The tables with their numbers, in runs that share upright (False) or turned (True) pages."""
-    runs = groupby(enumerate(document.tables, 1), lambda entry: entry[1].landscape)
-    return [(turned, list(run)) for turned, run in runs]
-
-
 def joined_runs(table: PlanTable) -> list[tuple[int, int]]:
     """The first row and the number of rows of each run that is one cell in column `joined`."""
     if table.joined is None:
@@ -209,25 +202,6 @@ def above_runs(columns: Sequence[TableColumn]) -> list[tuple[int, int]]:
         runs.append((start, end - start))
         start = end
     return runs
-
-
-_LEAST_WIDTH = 8.0  # characters: two Chinese ones, and the room beside them
-# 五号, 小五, 六号: where the columns need at most so many widths of the page
-_SIZES = ((10.5, 1.37), (9.0, 1.9), (7.5, float("inf")))
-_UPRIGHT, _TURNED = 84, 121  # characters of 五号 in the width of a page
-
-
-def paper_widths(table: PlanTable) -> list[float]:
-    """The share of the page that each column takes; together 1."""
-    widths = [max(column.width, _LEAST_WIDTH) for column in table.columns]
-    return [width / sum(widths) for width in widths]
-
-
-def type_points(table: PlanTable) -> float:
-    """The size of the table's type on paper: the more columns, the smaller."""
-    room = _TURNED if table.landscape else _UPRIGHT
-    needed = sum(max(column.width, _LEAST_WIDTH) for column in table.columns) / room
-    return next(points for points, most in _SIZES if needed <= most)
 
 
 def say(words: tuple[str, str], language: Language) -> str:

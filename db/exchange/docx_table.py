@@ -11,13 +11,12 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 
 from db.exchange.docx_styles import Style
+from models.paper_layout import paper_widths, type_points
 from models.plan_document import (
     PlanTable,
     Side,
     above_runs,
     joined_runs,
-    paper_widths,
-    type_points,
 )
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -23,10 +23,10 @@ from docx.text.paragraph import Paragraph
 from db.exchange.docx_styles import Style, make_styles
 from db.exchange.docx_table import add_table
 from models.catalogue import Language
+from models.paper_layout import by_orientation
 from models.plan_document import (
     PlanDocument,
     PlanTable,
-    by_orientation,
     caption,
     caption_label,
 )

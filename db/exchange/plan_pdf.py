@@ -10,16 +10,14 @@ from typing import Any, cast
 import typst
 
 from db.exchange.pdf import typst_fonts
+from models.paper_layout import by_orientation, paper_widths, type_points
 from models.plan import PlanState
 from models.plan_document import (
     PlanDocument,
     PlanTable,
     above_runs,
-    by_orientation,
     caption,
     joined_runs,
-    paper_widths,
-    type_points,
 )
 from resources import resource
 
