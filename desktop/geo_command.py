@@ -31,6 +31,8 @@ from models.known_places import KnownPlaces, known_places
 
 translate = QCoreApplication.translate
 
+MOST_NUMBERS = 100  # of features that a notice of a report lists
+
 
 def add_actions(parser: ArgumentParser, add_common: Callable[[ArgumentParser], None]) -> None:
     """The actions of `weigui geo`, each with its own arguments; `add_common` gives every one what
@@ -181,7 +183,7 @@ def layer_report(reading: GeoReading) -> dict[str, Any]:
             {
                 "code": str(notice.problem),
                 "count": notice.count,
-                "numbers": list(notice.numbers),
+                "numbers": list(notice.numbers[:MOST_NUMBERS]),
                 "facts": dict(notice.facts),
                 "blocking": notice.is_blocking,
                 "message": notice_text(notice),

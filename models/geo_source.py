@@ -19,7 +19,6 @@ from models.coordinates import CoordinateSystem
 
 Value = str | int | float | None
 Shapes = NDArray[np.object_]  # shapely geometries, None where a feature has none
-MOST_NAMED = 100  # features that a notice names one by one
 
 
 class GeometryKind(StrEnum):
@@ -94,8 +93,8 @@ _BLOCKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GeoNotice:
-    """Something found in a layer. `count` features are concerned (0: the layer as a whole), the
-    first MOST_NAMED of them by number in `numbers`."""
+    """Something found in a layer. `count` features are concerned, with these `numbers` where they
+    are known; 0: the layer as a whole."""
 
     problem: GeoProblem
     count: int = 0
@@ -113,8 +112,7 @@ def notice_of(
     """The notice about these features; none where there are none."""
     if not len(numbers):
         return ()
-    named = tuple(int(number) for number in numbers[:MOST_NAMED])
-    return (GeoNotice(problem, len(numbers), named, facts),)
+    return (GeoNotice(problem, len(numbers), tuple(map(int, numbers)), facts),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from models.coordinates import (
     system_of_code,
 )
 from models.geo_reading import FAR_M, GeoReading, SystemOrigin, read_layer
-from models.geo_source import GeoLayer, GeoNotice, GeoProblem, Value, shapes
+from models.geo_source import GeoLayer, GeoNotice, GeoProblem, Value, notice_of, shapes
 from models.known_places import KnownPlace, KnownPlaces
 
 PLACES = [(105.6, 29.5), (105.7, 29.6), (105.9, 29.8)]
@@ -157,9 +157,10 @@ def test_zero_and_missing_coordinates_have_no_place() -> None:
 
 
 def test_what_the_file_could_not_be_read_at_is_told_once() -> None:
-    broken = GeoNotice(GeoProblem.UNREADABLE_COORDINATE, 1, (11,))
-    reading = read_layer(layer([None, PLACES[0]], WGS84, notices=(broken,)), KNOWN)
-    assert told(reading) == [GeoProblem.UNREADABLE_COORDINATE]
+    broken = notice_of(GeoProblem.UNREADABLE_COORDINATE, range(11, 211))
+    reading = read_layer(layer([None] * 201, WGS84, notices=broken), KNOWN)
+    assert told(reading) == [GeoProblem.UNREADABLE_COORDINATE, GeoProblem.NO_GEOMETRY]
+    assert one(reading, GeoProblem.NO_GEOMETRY).numbers == (211,)
 
 
 def test_figures_that_cannot_be_of_the_system_are_left_out_by_number() -> None:
