@@ -5506,7 +5506,7 @@ actual</source>
     </message>
     <message>
         <source>Served already by</source>
-        <translation>不计所在社区人口的机构</translation>
+        <translation>自行服务机构</translation>
     </message>
     <message>
         <source>No more of</source>
