@@ -46,8 +46,8 @@ class PdfPages:
             ).copy()  # the bitmap's own memory ends with the document
 
     def places_of(self, text: str, pages: Iterable[int]) -> list[tuple[int, QRectF]]:
-        """Where a text stands on some pages, capitals or not: page, and rectangle in points from the
-        upper left corner; one for each line that it runs over.
+        """Where a text stands on some pages, capitals or not: page, and rectangle in points from
+        the upper left corner; one for each line that it runs over.
         """
         with pdfium_lock, pypdfium2.PdfDocument(self._pdf) as document:
             return [

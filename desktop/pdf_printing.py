@@ -31,13 +31,16 @@ class PrintJob(QObject):
     failed = Signal()
 
     def __init__(self, pdf: bytes, printer: QPrinter) -> None:
-        """The printer's page range (from 1, 0 for all) and resolution are respected."""
+        """The printer's page range (from 1, 0 for all), copies and resolution are respected.
+
+        Where the printing system makes the copies, `copyCount` is 1.
+        """
         super().__init__()
         self._pages = PdfPages(pdf)
         self._printer = printer
         first = max(1, printer.fromPage())
         last = printer.toPage() or len(self._pages)
-        self._todo = list(range(first - 1, min(last, len(self._pages))))
+        self._todo = list(range(first - 1, min(last, len(self._pages)))) * printer.copyCount()
         self._count = len(self._todo)
         self._painter = QPainter()
         self._timer = QTimer(self)

@@ -21,6 +21,7 @@ from desktop.pages.facility_checklist import FacilityChecklist
 from desktop.pages.job_bar import JobBar
 from desktop.pages.page import Page
 from desktop.pages.preview_panel import PreviewPanel
+from desktop.pdf_pages import PdfPages
 from desktop.pdf_printing import PrintJob, a4_printer
 from desktop.plan_pack import PlanPack
 from desktop.plan_papers import Paper, plan_document, save_document
@@ -263,6 +264,7 @@ class ReportsPage(Page):
     def _ask_printer(self, pdf: bytes) -> None:
         printer = a4_printer()
         dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(PdfPages(pdf)))  # without it no range of pages can be chosen
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_pdf(pdf, printer))
         QDialog.open(dialog)  # QPrintDialog has an open() of its own with a slot's name

@@ -325,6 +325,7 @@ def test_print_asks_for_the_printer_without_blocking(page: ReportsPage, qtbot: Q
     qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None)
     dialog = page.findChild(QPrintDialog)
     assert dialog is not None
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 1)
     dialog.close()
     assert idle(page)
 
