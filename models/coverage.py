@@ -240,13 +240,13 @@ def unproject(metres: ArrayLike, meridian: int) -> NDArray[np.float64]:
     return np.column_stack((longitude, latitude))
 
 
-def service_area(sites: Sequence[Site], radius_m: float, meridian: int) -> BaseGeometry:
-    """All that lies within `radius_m` metres of a site, in metres of the zone of `meridian`.
+def service_circles(sites: Sequence[Site], radius_m: float, meridian: int) -> list[BaseGeometry]:
+    """What lies within `radius_m` metres of each site, in metres of the zone of `meridian`.
 
     Circles are drawn with 128 corners, which lie on the circle: for pictures, not for the check.
     """
     centres = shapely.points(project([(s.longitude, s.latitude) for s in sites], meridian))
-    return shapely.union_all(shapely.buffer(centres, radius_m, quad_segs=32))
+    return list(shapely.buffer(centres, radius_m, quad_segs=32))
 
 
 def whole_millimetres(distance_m: float) -> Fraction:

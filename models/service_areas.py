@@ -252,4 +252,8 @@ def _voronoi(sites: Metres, frame: BaseGeometry) -> Sequence[BaseGeometry]:
         return [frame]
     cells = shapely.voronoi_polygons(shapely.MultiPoint(sites), extend_to=frame, ordered=True)
     assert isinstance(cells, shapely.GeometryCollection)
-    return [shapely.intersection(cell, frame) for cell in cells.geoms]
+    shapely.prepare(frame)
+    found = np.asarray(cells.geoms, dtype=object)
+    cut = ~shapely.contains_properly(frame, found)  # few: a boundary may have many corners
+    found[cut] = shapely.intersection(found[cut], frame)
+    return found.tolist()

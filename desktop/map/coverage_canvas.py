@@ -30,11 +30,12 @@ class CoverageCanvas(QWidget):
     """Shows a MapData.
 
     Signals: picked(("facility", id), ("division", code) or None) by a click,
-    facility_activated(id) by a double click.
+    facility_activated(id) by a double click, escaped() by Esc.
     """
 
     picked = Signal(object)
     facility_activated = Signal(str)
+    escaped = Signal()
 
     def __init__(
         self,
@@ -163,6 +164,7 @@ class CoverageCanvas(QWidget):
             Qt.Key.Key_Up: lambda: self._pan(0, -step),
             Qt.Key.Key_Down: lambda: self._pan(0, step),
             Qt.Key.Key_Backspace: self._tool.step_back,
+            Qt.Key.Key_Escape: self.escaped.emit,
         }
         action = actions.get(Qt.Key(event.key()))
         if action is None:

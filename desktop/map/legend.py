@@ -116,7 +116,7 @@ def _areas(data: MapData, catalogue: Catalogue, language: Language) -> Iterator[
         look = AREA_LOOKS[area.rule.urban]
         handle = Patch(fc=look.fill, ec=look.edge, ls=look.line, lw=0.8)
         yield Entry(area_id(area), Group.AREAS, _reach(area, catalogue, language), handle)
-    if data.ground.service:
+    if any(f.site for f in data.facilities):
         text = catalogue.word("map", SERVICE, language)
         yield Entry(SERVICE, Group.AREAS, text, _line(SERVICE_LOOK))
 

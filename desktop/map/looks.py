@@ -16,7 +16,7 @@ MUTED = "#5b646c"
 FACILITY = "#1b3a57"  # names of facilities
 SHAPE_ONLY = "#d5dde4"  # in the legend, where a symbol stands for a type in any state
 RING = "#d55e00"  # around what is selected
-SITE = "#1f2a33"  # the circle round an emergency site
+SITE = "#3c4650"  # the circle round an emergency site
 TRIAL = "#d55e00"  # the edge of what is only tried
 CROSS = "x"  # through what is to close
 

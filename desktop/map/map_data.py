@@ -6,7 +6,7 @@ x and y are km east and north in the CGCS2000 3-degree Gauss–Krüger zone of `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -26,7 +26,7 @@ from models.coverage import (
     RuleCoverage,
     Site,
     project,
-    service_area,
+    service_circles,
     unproject,
 )
 from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, PlaceOrigin
@@ -183,12 +183,17 @@ class MapData:
 
 
 def map_data(
-    county: County, coverage: Coverage, rule_id: str = "", on_trial: Iterable[str] = ()
+    county: County,
+    coverage: Coverage,
+    rule_id: str = "",
+    on_trial: Iterable[str] = (),
+    service: bool = False,
 ) -> MapData:
     """The map of one radius rule, or of all of them (rule_id "").
 
     A point is uncovered where any rule shown says so. Facilities without coordinates are not on
-    the map: the page lists them. `on_trial` are the ids of those that are not as recorded.
+    the map: the page lists them. `on_trial` are the ids of those that are not as recorded. With
+    `service` the ground holds the service areas, which take long where there are many sites.
     """
     shown = [r for r in coverage.rules if rule_id in ("", r.rule.id)]
     facilities = [f for f in county.facilities if f.place is not None]
@@ -203,6 +208,9 @@ def map_data(
         _point(d, xy, tuple(measured.get(d.code, ())))
         for d, xy in zip(divisions, km[len(facilities) :], strict=True)
     )
+    ground = _ground(county, coverage.meridian, {p.code: p.state for p in points})
+    if service and coverage.meridian:
+        ground = replace(ground, service=_service(county, coverage.meridian, sites))
     info = county.info
     return MapData(
         info.name if info else "",
@@ -218,7 +226,7 @@ def map_data(
         or any("GeoNames" in f.source + f.note for f in facilities),
         unplaced_sites=len({f.id for r in shown for f in r.unplaced_sites}),
         unplaced_points=len(coverage.unplaced),
-        ground=_ground(county, coverage.meridian, {p.code: p.state for p in points}, sites),
+        ground=ground,
     )
 
 
@@ -273,12 +281,9 @@ def _area(measured: RuleCoverage, county: County, meridian: int) -> MapArea:
         reached = _by_road(roads, measured.sites, measured.rule.limit)
         return MapArea(measured.rule, reached, (reached,))
 
-    def reach(sites: tuple) -> BaseGeometry:
-        return _in_km(service_area(sites, measured.limit_m, meridian))
-
-    return MapArea(
-        measured.rule, reach(measured.sites), tuple(reach((site,)) for site in measured.sites)
-    )
+    circles = service_circles(measured.sites, measured.limit_m, meridian)
+    in_km = tuple(map(_in_km, circles))
+    return MapArea(measured.rule, shapely.union_all(in_km), in_km)
 
 
 @lru_cache(maxsize=8)
@@ -291,9 +296,7 @@ def _in_km(metres: BaseGeometry) -> BaseGeometry:
     return shapely.transform(metres, lambda xy: xy / 1000)
 
 
-def _ground(
-    county: County, meridian: int, states: dict[str, PointState], sites: set[str]
-) -> Ground:
+def _ground(county: County, meridian: int, states: dict[str, PointState]) -> Ground:
     if not meridian:  # nothing has coordinates: no zone to draw in
         return Ground()
     boundaries = list(county.table(Boundary).values())
@@ -308,8 +311,7 @@ def _ground(
             MapLayer(layer.id, layer.name, layer.kind, _of_layer(layer.features, meridian))
             for layer in layers
         ),
-        _service(county, meridian, sites),
-        tuple(dict.fromkeys(filter(None, sources))),
+        sources=tuple(dict.fromkeys(filter(None, sources))),
     )
 
 

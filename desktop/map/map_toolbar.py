@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.map.coverage_canvas import CoverageCanvas
@@ -46,11 +46,7 @@ class MapToolbar(QWidget):
         self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row.addWidget(self.readout, 1)
         canvas.measure.measured.connect(self._show_measured)
-        put_away = QAction(self)
-        put_away.setShortcut(QKeySequence("Esc"))
-        put_away.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        put_away.triggered.connect(self.put_away)
-        canvas.addAction(put_away)
+        canvas.escaped.connect(self.put_away)
 
     def put_away(self) -> None:
         """Take the tool that selects."""

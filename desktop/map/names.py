@@ -76,6 +76,7 @@ class Names:
             color=INK if label.size == POINT_TYPE else FACILITY,
             zorder=6,
             parse_math=False,
+            annotation_clip=False,  # only what is in view is named
             # Not a halo: that would turn the text into outlines, which no PDF search finds.
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.6, "pad": 0.3},
         )

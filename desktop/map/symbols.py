@@ -169,7 +169,7 @@ class Symbols:
         width = 0.6 if look.edge else 1.1
         self._add_facilities(same, marker, look.fill or colour, look.edge or colour, width=width)
         if look.crossed:
-            self._add_facilities(same, CROSS, INK, INK, share=1.5, width=1.0)
+            self._add_facilities(same, CROSS, INK, INK, share=1.1, width=0.9)
 
     def _add_facilities(
         self,

@@ -22,6 +22,7 @@ from desktop.dialogs.planned_facility_form import PlannedFacilityForm
 from desktop.fonts import picture_font
 from desktop.map.coverage_canvas import CoverageCanvas
 from desktop.map.layer_list import LayerList
+from desktop.map.legend import SERVICE
 from desktop.map.map_data import MapData, MapFacility, MapPoint
 from desktop.map.map_toolbar import MapToolbar
 from desktop.map.picture_menu import PictureMenu
@@ -121,7 +122,7 @@ class CoveragePage(Page):
 
     def _connect(self) -> None:
         self.rule_picker.activated.connect(lambda: self._pick_rule(self.rule_picker.currentData()))
-        self.layers.hidden_changed.connect(self.canvas.hide_parts)
+        self.layers.hidden_changed.connect(self._hide_parts)
         self.canvas.picked.connect(self._picked_on_map)
         self.canvas.facility_activated.connect(self._open_facility)
         self.canvas.place.placed.connect(self._ask_plan)
@@ -199,7 +200,7 @@ class CoveragePage(Page):
     def _show(self) -> None:
         measuring = self.measuring
         self._fill_picker()
-        self.data = measuring.map()
+        self.data = measuring.map(SERVICE not in self.canvas.hidden)
         shown = measuring.shown(measuring.tried)
         within = self.panel.question.within_township.isChecked()
         self.panel.show_coverage(measuring.tried, shown, measuring.asked(within))
@@ -218,6 +219,13 @@ class CoveragePage(Page):
         self.layers.show_layers(self.data)
         self.canvas.show_map(self.data)
         self._show_facility()
+
+    def _hide_parts(self, hidden: frozenset[str]) -> None:
+        """What takes long to make is made when it is first to be seen."""
+        if SERVICE not in hidden and not self.data.ground.service:
+            self.data = self.measuring.map(service=True)
+            self.canvas.show_map(self.data)
+        self.canvas.hide_parts(hidden)
 
     def _fill_picker(self) -> None:
         self.rule_picker.clear()

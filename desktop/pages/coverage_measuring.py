@@ -103,11 +103,11 @@ class CoverageMeasuring:
             r for r in found.rules if r.rule.kind is RuleKind.RADIUS and r.rule.id != QUESTION
         )
 
-    def map(self) -> MapData:
-        """The map of what is shown, with what is on trial."""
+    def map(self, service: bool) -> MapData:
+        """The map of what is shown, with what is on trial, on wish with the service areas."""
         found = replace(self.tried, rules=self.shown(self.tried))
         on_trial = [f.id for f in self.trial.facilities] if self.trial else []
-        return map_data(self.county, found, self.choice, on_trial)
+        return map_data(self.county, found, self.choice, on_trial, service)
 
     def asked(self, within_township: bool) -> Asked:
         """What the lists are made of."""

@@ -19,7 +19,8 @@ from models.coverage import (
     coverage,
     population_points,
     project,
-    service_area,
+    service_circles,
+    unproject,
     whole_millimetres,
     zone_meridian,
 )
@@ -195,15 +196,21 @@ def test_without_any_point_the_zone_is_that_of_the_areas() -> None:
     assert zone_meridian(County([Division("1", "甲镇", DivisionKind.TOWN), area])) == 105
 
 
-def test_the_service_area_holds_what_is_covered() -> None:
+def test_a_service_circle_holds_what_is_covered() -> None:
     county = County([site("a", HOME, place_origin=PlaceOrigin.SURVEYED)])
     (measured,) = coverage(county, [radius(3500)]).rules
-    area = service_area(measured.sites, 3500, 105)
+    (area,) = service_circles(measured.sites, 3500, 105)
     assert area.area == pytest.approx(math.pi * 3500**2, rel=1e-3)
     for metres, inside in ((3490, True), (3510, False)):
         (xy,) = project([moved(HOME, 0, metres)], 105)
         assert area.contains(shapely.Point(xy)) is inside
-    assert service_area((), 3500, 105).is_empty
+    assert service_circles((), 3500, 105) == []
+
+
+def test_metres_lead_back_to_their_degrees() -> None:
+    places = [HOME, moved(HOME, 5000, -20_000)]
+    back = unproject(project(places, 105), 105).tolist()
+    assert back == [pytest.approx(place, abs=1e-9) for place in places]
 
 
 LONGITUDES = st.floats(105.3, 106.2)

@@ -195,7 +195,8 @@ def test_boundaries_layers_and_service_areas_are_drawn_where_they_are() -> None:
     info = CountyInfo("500999", "某县")
     second = replace(HOSPITAL, id="h2", name="二院", longitude=105.9)
     whole = Boundary("500999", box, "县界.shp")
-    shown = data(County([info, HOSPITAL, second, NEAR, FAR, whole, *records]))
+    county = County([info, HOSPITAL, second, NEAR, FAR, whole, *records])
+    shown = map_data(county, coverage(county, RULES), service=True)
     assert {(b.level, b.state) for b in shown.ground.boundaries} == {
         (BoundaryLevel.COUNTY, None),
         (BoundaryLevel.TOWNSHIP, PointState.COVERED),
