@@ -20,7 +20,6 @@ LONGEST_FUNCTION = 60
 
 # Dependencies that no line of ours imports, and why they are there all the same.
 NOT_IMPORTED = {
-    "defusedxml": "openpyxl uses it, where present, against hostile XML",
     "setuptools": "installs the project itself into its environment",
 }
 
