@@ -483,6 +483,72 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished">保存图片</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished">PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartsPage</name>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished">保存图片…</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished">全部类别</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished">口径</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassChart</name>
     <message>
         <source>No facility has a figure of this measure on this basis. Enter or import figures on the Allocation page, or choose another measure or basis above.</source>
@@ -1660,6 +1726,10 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <message>
         <source>Reading {file}…</source>
         <translation>正在读取{file}…</translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{before} is called {after} from now on</source>
@@ -3226,22 +3296,6 @@ site</source>
         <source>Save picture…</source>
         <translation>保存图片…</translation>
     </message>
-    <message>
-        <source>Save picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SVG (*.svg)</source>
-        <translation>SVG 矢量图 (*.svg)</translation>
-    </message>
 </context>
 <context>
     <name>IndicatorPanel</name>
@@ -3808,11 +3862,19 @@ computed</source>
 <context>
     <name>MeetingCharts</name>
     <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Per 1,000 people against target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From baseline to target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3832,11 +3894,19 @@ computed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
         <source>Limit: {document} {clause}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coverage by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4267,16 +4337,16 @@ computed</source>
         <translation>规划附表</translation>
     </message>
     <message>
-        <source>{number} Single tables</source>
-        <translation>{number} 规划附表（分表）</translation>
+        <source>Tables of the plan, one by one</source>
+        <translation>规划附表（分表）</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Map of service radii</source>
         <translation>服务半径图</translation>
-    </message>
-    <message>
-        <source>Chart of indicators and targets</source>
-        <translation>指标达标情况图</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -7054,6 +7124,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>Indicators</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coverage</source>
