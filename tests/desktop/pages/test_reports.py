@@ -12,7 +12,6 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -155,23 +154,6 @@ def test_a_removed_facility_leaves_list_and_preview(
     assert page.checklist.ticked_ids == ["h", "g", "b"]
 
 
-def test_ticking_a_class_all_and_none_and_only_what_the_search_shows(page: ReportsPage) -> None:
-    checklist = page.checklist
-    hospitals = checklist.tree.topLevelItem(0)
-    assert hospitals is not None
-    hospitals.setCheckState(0, Qt.CheckState.Checked)
-    assert checklist.ticked_ids == ["h", "g"]
-    checklist.none_button.click()
-    assert checklist.ticked_ids == []
-    checklist.search.setText("丙")
-    checklist.all_button.click()
-    assert checklist.ticked_ids == ["c"]
-    checklist.search.clear()
-    primary = checklist.tree.topLevelItem(1)
-    assert primary is not None
-    assert primary.checkState(0) is Qt.CheckState.PartiallyChecked
-
-
 def test_ticked_facilities_are_previewed_as_one_pdf(page: ReportsPage, qtbot: QtBot) -> None:
     page.checklist.all_button.click()
     page.preview_action.trigger()
@@ -268,20 +250,6 @@ def test_the_code_of_a_printed_sheet_leads_to_its_facility(
     dialog.code_line.setText(sheet_code(session.county, session.plan, clinic))
     dialog.close()
     assert page.checklist.current_id == "c"
-
-
-def test_facilities_stand_by_township_too(page: ReportsPage) -> None:
-    checklist = page.checklist
-    checklist.all_button.click()
-    checklist.grouping.setCurrentIndex(1)
-    checklist.grouping.activated.emit(1)
-    parents = [
-        checklist.tree.topLevelItem(row) for row in range(checklist.tree.topLevelItemCount())
-    ]
-    assert [p.text(0) for p in parents if p] == [
-        "甲镇", "远镇", checklist.tr("Township not known"),
-    ]  # fmt: skip
-    assert sorted(checklist.ticked_ids) == ["b", "c", "g", "h"]
 
 
 def test_a_failure_to_save_is_told_and_leaves_the_page_usable(
