@@ -61,12 +61,16 @@ class ChartQuestion:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with the figures of now; two that are equal look alike."""
+    """A chart with the figures of now; two that are equal look alike.
+
+    Where it is empty, `remedy` is the page on which that can be mended.
+    """
 
     title: str
     sources: tuple[str, ...]
     values: Any
     is_empty: bool
+    remedy: str
     _draw: Callable[[Figure, Pen], list[Mark]] = field(compare=False, repr=False)
 
     def draw(self, figure: Figure, session: CountySession) -> list[Mark]:
@@ -81,6 +85,10 @@ class MeetingChart:
 
     def title(self) -> str:
         raise NotImplementedError
+
+    def subject_word(self) -> str:
+        """What the choice of subject is called."""
+        return translate("MeetingCharts", "Of")
 
     def subjects(self, session: CountySession) -> Offer:
         """What it can be of, that of most use first; none where there is no choice."""
@@ -139,6 +147,7 @@ class RatesChart(MeetingChart):
             (_source(session), _residents(session)),
             (units, unknown),
             not units,
+            "allocation",
             lambda figure, pen: draw_rates(figure, units, unknown, pen),
         )
 
@@ -154,12 +163,16 @@ class TargetsChart(MeetingChart):
             (_source(session), _residents(session)),
             found,
             not found.shown,
+            "indicators",
             lambda figure, pen: draw_spans(figure, found, pen),
         )
 
 
 class _MeasureChart(MeetingChart):
     """Of a measure of beds or of a cadre."""
+
+    def subject_word(self) -> str:
+        return translate("MeetingCharts", "Measure")
 
     def subjects(self, session: CountySession) -> Offer:
         """The beds and cadres that have a figure in the plan."""
@@ -193,6 +206,7 @@ class DistributionChart(_MeasureChart):
             (_source(session),),
             found,
             not found.county.amounts,
+            "allocation",
             lambda figure, pen: draw_classes(figure, found, unit, pen),
         )
 
@@ -229,6 +243,7 @@ class EquityChart(_MeasureChart):
             (_source(session), text),
             (name, found),
             found.gini is None,
+            "allocation" if found.shares else "divisions",
             lambda figure, pen: draw_equity(figure, found, name, pen),
         )
 
@@ -236,6 +251,9 @@ class EquityChart(_MeasureChart):
 class RatiosChart(MeetingChart):
     def title(self) -> str:
         return translate("MeetingCharts", "Ratios by facility")
+
+    def subject_word(self) -> str:
+        return translate("MeetingCharts", "Rule")
 
     def subjects(self, session: CountySession) -> Offer:
         rules = [rule for rule in session.rules if is_of_facilities(rule)]
@@ -267,6 +285,7 @@ class RatiosChart(MeetingChart):
             (_source(session), source),
             found,
             not found.rows,
+            "allocation",
             lambda figure, pen: draw_ratios(figure, found, pen),
         )
 
@@ -274,6 +293,9 @@ class RatiosChart(MeetingChart):
 class DistanceChart(MeetingChart):
     def title(self) -> str:
         return translate("MeetingCharts", "Coverage by distance")
+
+    def subject_word(self) -> str:
+        return translate("MeetingCharts", "Facilities")
 
     def subjects(self, session: CountySession) -> Offer:
         """Emergency sites, and each type of facility that there is."""
@@ -305,6 +327,7 @@ class DistanceChart(MeetingChart):
             (_source(session), text),
             (found, limits),
             not found.county.people or not found.county.steps,
+            "coverage" if found.county.people else "divisions",
             lambda figure, pen: draw_distances(figure, found, limits, pen),
         )
 
@@ -400,4 +423,4 @@ def _without_rule(session: CountySession, title: str) -> Chart:
         say_empty(figure, pen.font, reason)
         return []
 
-    return Chart(_title(session, title), (), None, True, draw)
+    return Chart(_title(session, title), (), None, True, "rules", draw)

@@ -33,6 +33,7 @@ QFrame#note { background: #e8f0f6; border: 1px solid #b9cfdf; border-radius: 4px
 QFrame#notice { background: #fbe4e2; border: 1px solid #e3a5a1; border-radius: 4px; }
 QFrame#question { background: #fdf1d3; border: 1px solid #e0c681; border-radius: 4px; }
 QStatusBar QLabel { padding: 0 8px; }
+QLabel#chartHint { background: #fffdf3; border: 1px solid #c9ced4; padding: 3px 6px; }
 """
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.allocation import AllocationPage
+from desktop.pages.charts import ChartsPage
 from desktop.pages.coverage import CoveragePage
 from desktop.pages.divisions import DivisionsPage
 from desktop.pages.facilities import FacilitiesPage
@@ -46,6 +47,7 @@ PAGES: dict[str, Callable[[CountySession], Page]] = {
     "allocation": AllocationPage,
     "workload": WorkloadPage,
     "indicators": IndicatorsPage,
+    "charts": ChartsPage,
     "coverage": CoveragePage,
     "projects": ProjectsPage,
     "findings": FindingsPage,
@@ -68,6 +70,7 @@ def page_titles() -> dict[str, str]:
         "allocation": translate("Workspace", "Allocation"),
         "workload": translate("Workspace", "Workload"),
         "indicators": translate("Workspace", "Indicators"),
+        "charts": translate("Workspace", "Charts"),
         "coverage": translate("Workspace", "Coverage"),
         "projects": translate("Workspace", "Projects"),
         "findings": translate("Workspace", "Findings"),
