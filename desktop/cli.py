@@ -16,6 +16,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QCoreApplication
 
 from desktop import (
+    chart_command,
     commands,
     comparison_command,
     coverage_command,
@@ -256,6 +257,14 @@ def _add_writing(parsers: _Parsers) -> None:
     )
     _add_file(pack)
     pack_command.add_options(pack)
+    chart = _command(
+        parsers,
+        "chart",
+        translate("cli", "draw a chart of the plan as PNG, SVG or PDF"),
+        chart_command.run,
+    )
+    _add_file(chart)
+    chart_command.add_options(chart)
     known = _command(
         parsers,
         "layouts",

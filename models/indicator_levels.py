@@ -43,7 +43,11 @@ class RateLevels:
 
 @dataclass(frozen=True)
 class TargetLevels:
-    """`shown` have a target that is a figure, and a figure to hold against it; the others not."""
+    """`shown` have a target that is a figure, and a figure to hold against it.
+
+    The printed indicators without such a target are named, and all that have no figure yet; rules
+    of the text that give no figure of the county (a radius) are no indicators.
+    """
 
     shown: tuple[Level, ...]
     without_target: tuple[StatedIndicator, ...]
@@ -89,6 +93,10 @@ def target_levels(found: Sequence[Level]) -> TargetLevels:
     with_target = [level for level in found if level.stated.goal]
     return TargetLevels(
         tuple(level for level in with_target if level.has_figures),
-        tuple(level.stated for level in found if not level.stated.goal),
+        tuple(
+            level.stated
+            for level in found
+            if not level.stated.goal and level.stated.indicator is not None
+        ),
         tuple(level.stated for level in with_target if not level.has_figures),
     )
