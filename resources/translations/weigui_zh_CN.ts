@@ -498,14 +498,14 @@
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">SVG (*.svg)</translation>
     </message>
 </context>
 <context>
     <name>ChartsPage</name>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">图表</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -995,8 +995,8 @@ nearest to</source>
         <translation>地图所示</translation>
     </message>
     <message>
-        <source>What if…</source>
-        <translation>试算</translation>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try facilities switched off, moved or newly placed, before anything is kept</source>
@@ -1729,7 +1729,7 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     </message>
     <message>
         <source>{file}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{what}</translation>
     </message>
     <message>
         <source>{before} is called {after} from now on</source>
@@ -3745,8 +3745,8 @@ computed</source>
         <translation>选择</translation>
     </message>
     <message>
-        <source>Select and move the map (Esc)</source>
-        <translation>选择，拖动地图（Esc）</translation>
+        <source>Select, and move the map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom to box</source>
@@ -7127,7 +7127,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">图表</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -7179,6 +7179,49 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>Fill down {count} cells</source>
         <translation>向下填充 {count} 个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>chart</name>
+    <message>
+        <source>which chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture to write: .png, .svg or .pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list the charts and their choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is of: an id that --list names (without it the first)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authorised, actual or planned figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only facilities of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui chart: give a chart and --out, or --list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui chart: this chart has no choice of {option}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui chart: {option} cannot be {value}; possible are {known}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7290,6 +7333,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>print target sheets to a PDF</source>
         <translation>将目标表输出为 PDF</translation>
+    </message>
+    <message>
+        <source>draw a chart of the plan as PNG, SVG or PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list the tables that can be read and written</source>
