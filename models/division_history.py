@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from models.county import County
+from models.division_list import plain_name
 from models.geography import Division, Succession
 
 
@@ -32,22 +33,31 @@ def present_divisions(county: County, code: str) -> list[Division]:
 
 
 def named_divisions(county: County, name: str, township: str | None = None) -> list[Division]:
-    """The divisions of a name, else those that a former one of that name went into.
+    """The divisions of a name, else those that a former one of that name went into, by code.
 
-    With a township's code only those within it, the township itself included.
+    A name that differs only as offices write it (学坝社区居民委员会) is the same where none is
+    exactly so. With a township's code only those within it, the township itself included.
     """
-
-    def here(divisions: Iterable[Division]) -> list[Division]:
-        return sorted(
-            (d for d in divisions if township in (None, d.parent, d.code)), key=lambda d: d.code
-        )
-
-    found = here(d for d in county.table(Division).values() if d.name == name)
-    if found:
-        return found
-    former = [s for s in county.table(Succession).values() if s.former_name == name]
-    heirs = {d.code: d for s in former for d in present_divisions(county, s.code)}
-    return here(heirs.values())
+    same: list[Callable[[str], bool]] = [lambda other: other == name]
+    plain = plain_name(name)
+    same.append(lambda other: plain_name(other) == plain)
+    divisions = county.table(Division).values()
+    successions = county.table(Succession).values()
+    for is_same in same:
+        found = [d for d in divisions if township in (None, d.parent, d.code) and is_same(d.name)]
+        if found:
+            return sorted(found, key=lambda d: d.code)
+    for is_same in same:
+        heirs = {
+            heir.code: heir
+            for succession in successions
+            if is_same(succession.former_name)
+            for heir in present_divisions(county, succession.code)
+            if township in (None, heir.parent, heir.code)
+        }
+        if heirs:
+            return sorted(heirs.values(), key=lambda d: d.code)
+    return []
 
 
 def forerunners(county: County, code: str) -> list[Succession]:

@@ -21,6 +21,7 @@ from models.division_list import (
     people_of_heading,
     persons_in,
     plain_code,
+    plain_name,
     read_urban,
     township_code,
 )
@@ -317,7 +318,8 @@ class _Taker:
             division = Division(row.code, row.name, kind, parent, source=self._source)
         else:
             parent = self._township(row) if row.township else before.parent
-            name = row.name if row.code == before.code else before.name  # not a former one
+            is_new = row.code == before.code and plain_name(row.name) != plain_name(before.name)
+            name = row.name if is_new else before.name  # neither a former nor a shorter one
             division = replace(before, name=name, kind=row.kind or before.kind, parent=parent)
         if parent is None and self._is_village(row) and division.kind not in TOWNSHIP_KINDS:
             raise InvalidValue("Division", "parent", row.township, Reason.UNKNOWN_DIVISION)

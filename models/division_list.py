@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from models.catalogue import Language
 from models.division_merging import UNDATED
@@ -74,6 +75,11 @@ _KIND_ENDINGS = (
     ("村", DivisionKind.VILLAGE),
     ("镇", DivisionKind.TOWN),
     ("乡", DivisionKind.TOWNSHIP),
+)
+_PLAIN_ENDINGS = (
+    (re.compile("村?村(?:民委员|委)会$"), "村"),
+    (re.compile("(?:社区)?居(?:民委员|委)会$"), "社区"),
+    (re.compile("(?:办事处|人民政府)$"), ""),
 )
 _TOWNSHIP_ZEROS = "000"  # a township's code among those of villages, which have three digits more
 
@@ -155,6 +161,16 @@ def read_urban(text: str) -> bool | None:
     if word in _URBAN_TEXTS:
         return _URBAN_TEXTS[word]
     raise InvalidValue("Division", "urban", text, Reason.UNKNOWN_CHOICE)
+
+
+@lru_cache(maxsize=10_000)
+def plain_name(name: str, county_name: str = "") -> str:
+    """A name as it is commonly written: 学坝社区 for 学坝社区居民委员会, 龙岗街道 for
+    大足区龙岗街道办事处."""
+    plain = key(name).removeprefix(key(county_name))
+    for ending, instead in _PLAIN_ENDINGS:
+        plain = ending.sub(instead, plain)
+    return plain
 
 
 def kind_of_name(name: str) -> DivisionKind | None:

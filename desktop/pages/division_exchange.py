@@ -57,13 +57,14 @@ class DivisionExchange(QObject):
         self._task = None
         said = division_files.reading_text(reading)
         if not reading.changes:
-            self.messages.show_note(f"{self._name}: {said}")
+            text = self.tr("{file}: {what}")
+            self.messages.show_note(text.format(file=self._name, what=said))
             return
         self.messages.hide()
         text = self.tr("{before} is called {after} from now on")
         lines = [text.format(before=b, after=a) for b, a in reading.renamed]
         self.question.ask(
-            f"{self._name}: {said}",
+            self.tr("{file}: {what}").format(file=self._name, what=said),
             lines,
             [(self.tr("Import"), lambda: self._import(reading))],
             self.tr("Leave it"),
@@ -76,9 +77,11 @@ class DivisionExchange(QObject):
 
     def _refuse(self, error: BaseException) -> None:
         self._task = None
-        self.messages.show_error(error_text(error))
         if isinstance(error, BadCells):
+            self.messages.hide()
             self.bad_cells.show_cells(error)
+        else:
+            self.messages.show_error(error_text(error))
 
     def ask_export(self) -> None:
         dialog = self._dialog(self.tr("Save as"), self.tr("Excel workbook (*.xlsx)"))

@@ -226,3 +226,18 @@ def test_pingluos_named_relocations_and_clinics_are_projects() -> None:
 def test_plan_that_lists_no_institution_has_none_made_up(name: str) -> None:
     assert county(name).facilities == []
     assert county(name).populations == []
+
+
+@pytest.mark.parametrize(
+    ("name", "townships", "villages"),
+    [("dazu", 27, 309), ("yanjiang", 22, 361), ("wuxi", 32, 329), ("wushan", 26, 340),
+     ("pingluo", 13, 173)],
+)  # fmt: skip
+def test_a_sample_holds_the_list_of_its_townships_and_villages(
+    name: str, townships: int, villages: int
+) -> None:
+    of = county(name)
+    assert len(of.townships) == townships
+    assert len(of.divisions) == townships + villages
+    codes = {d.code for d in of.townships}
+    assert all(d.parent in codes for d in of.divisions if d.parent is not None)

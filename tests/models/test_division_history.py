@@ -8,7 +8,7 @@ from models.division_history import (
     present_divisions,
 )
 from models.geography import Succession, SuccessionKind
-from tests.models.divided_county import a_county
+from tests.models.divided_county import a_county, village
 
 
 def went(former: str, code: str, name: str = "", date: str = "") -> Succession:
@@ -53,6 +53,14 @@ def test_a_former_name_finds_the_heir_within_the_township():
     assert codes(named_divisions(county, "旧村")) == ["12", "21"]
     assert codes(named_divisions(county, "旧村", "2")) == ["21"]
     assert named_divisions(county, "没有") == []
+
+
+def test_a_name_as_offices_write_it_is_the_same():
+    county = a_county(village("14", name="学坝社区居民委员会"), village("15", name="东村"))
+    assert codes(named_divisions(county, "学坝社区")) == ["14"]
+    assert codes(named_divisions(county, "东村村民委员会")) == ["15"]
+    exact = a_county(village("14", name="东村村民委员会"), village("15", name="东村"))
+    assert codes(named_divisions(exact, "东村")) == ["15"]
 
 
 def test_the_name_before_a_renaming_is_found_after_another_code():

@@ -12,7 +12,7 @@ from models.errors import BadCells, Reason
 from models.facility import PlaceOrigin
 from models.geography import DivisionKind, Succession, SuccessionKind
 from models.source_table import SourceCell, SourceTable
-from tests.models.divided_county import a_county, facility, people
+from tests.models.divided_county import a_county, facility, people, village
 
 HEADS = ("代码", "名称", "类型", "所属乡镇", "城乡分类代码", "2020年常住人口")
 
@@ -87,6 +87,15 @@ def test_another_name_is_told_and_the_former_one_kept():
     reading = taken(county, ("11", "新村", "", "", "", ""))
     assert reading.renamed == (("村11", "新村"),)
     assert [s.former_name for s in county.table(Succession).values()] == ["村11"]
+
+
+def test_a_shorter_way_to_write_a_name_is_no_renaming():
+    county = a_county(village("500111001001", "1", "学坝社区居民委员会"))
+    reading = taken(county, ("500111001001", "学坝社区", "", "", "", "1930"))
+    assert reading.renamed == ()
+    assert county.division("500111001001").name == "学坝社区居民委员会"
+    reading = taken(county, ("镇1", "学坝社区", "1950"), heads=("乡镇", "村名", "2021"))
+    assert reading.people == 1
 
 
 def test_facilities_follow_a_village_that_the_list_puts_in_another_township():

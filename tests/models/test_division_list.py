@@ -14,6 +14,7 @@ from models.division_list import (
     people_of_heading,
     persons_in,
     plain_code,
+    plain_name,
     read_urban,
     township_code,
 )
@@ -97,6 +98,21 @@ def test_a_township_among_villages_has_three_zeros_more():
     assert plain_code("500111001200") == "500111001200"
     assert township_code("500111001200") == "500111001"
     assert township_code("500111001") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("学坝社区居民委员会", "学坝社区"),
+        ("宝林居委会", "宝林社区"),
+        ("龙岗村村民委员会", "龙岗村"),
+        ("龙岗村委会", "龙岗村"),
+        ("大足区龙岗街道办事处", "龙岗街道"),
+        ("龙岗 街道", "龙岗街道"),
+    ],
+)
+def test_offices_names_are_the_common_ones(name, plain):
+    assert plain_name(name, "大足区") == plain
 
 
 @pytest.mark.parametrize(
