@@ -996,7 +996,7 @@ nearest to</source>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>试算</translation>
     </message>
     <message>
         <source>Try facilities switched off, moved or newly placed, before anything is kept</source>
@@ -3746,7 +3746,7 @@ computed</source>
     </message>
     <message>
         <source>Select, and move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>选择，拖动地图</translation>
     </message>
     <message>
         <source>Zoom to box</source>
@@ -4256,7 +4256,7 @@ computed</source>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -4264,7 +4264,7 @@ computed</source>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
+        <translation>SVG 图片 (*.svg)</translation>
     </message>
 </context>
 <context>
