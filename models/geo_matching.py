@@ -6,19 +6,19 @@ only believed where the feature's name, if it has one, is that of the division t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from models.county import County
 from models.division_history import present_divisions
-from models.division_list import DivisionField, field_of, plain_code
+from models.division_list import DivisionField, field_of, plain_code, plain_name
 from models.edits import Change, Edit
 from models.facility import Facility, PlaceOrigin
 from models.geo_reading import GeoReading
@@ -30,6 +30,7 @@ from models.source_table import key
 from models.table_columns import FACILITY_NAMES
 
 Place = Division | Facility
+Progress = Callable[[int, int], None]
 _DECIMALS = 7  # of degrees: a centimetre
 # The fields of the land survey's database: 行政区, 坐落单位, 权属单位.
 _SURVEY_FIELDS = {
@@ -45,11 +46,6 @@ _FACILITY_CODES = {
     "编码",
     "code",
 }
-_PLAIN_ENDINGS = (
-    (re.compile("村?村(?:民委员|委)会$"), "村"),
-    (re.compile("(?:社区)?居(?:民委员|委)会$"), "社区"),
-    (re.compile("(?:办事处|人民政府)$"), ""),
-)
 
 
 class GeoTarget(StrEnum):
@@ -114,16 +110,23 @@ def match_columns(headings: Iterable[str], target: GeoTarget) -> MatchColumns:
 
 
 def match_features(
-    reading: GeoReading, county: County, target: GeoTarget, columns: MatchColumns
+    reading: GeoReading,
+    county: County,
+    target: GeoTarget,
+    columns: MatchColumns,
+    progress: Progress = lambda done, total: None,
 ) -> list[GeoMatch]:
-    """A match for every feature that has a place, in the order of the layer."""
+    """A match for every feature that has a place, in the order of the layer.
+
+    `progress(done, total)` is called for every one; what it raises ends the matching.
+    """
     matcher = _Matcher(county, target)
-    found = [
-        matcher.match(index, *(_written(reading, heading, index) for heading in
-                               (columns.code, columns.name, columns.township)))
-        for index, geometry in enumerate(reading.geometries)
-        if geometry is not None
-    ]  # fmt: skip
+    placed = np.flatnonzero(~shapely.is_missing(reading.geometries)).tolist()
+    found = []
+    for done, index in enumerate(placed):
+        progress(done, len(placed))
+        headings = (columns.code, columns.name, columns.township)
+        found.append(matcher.match(index, *(written(reading, h, index) for h in headings)))
     meant = Counter(match.candidates[0].key for match in found if match.is_sure)
     return [
         replace(match, state=MatchState.DUPLICATE)
@@ -172,7 +175,7 @@ class _Matcher:
 
     def __init__(self, county: County, target: GeoTarget) -> None:
         self.county, self.target = county, target
-        self.own_name = key(county.info.name) if county.info else ""
+        self.own_name = county.info.name if county.info else ""
         self.facilities = NameMatcher(county)
         self.townships = self._by_name(county.townships)
         is_township = target is GeoTarget.TOWNSHIPS
@@ -229,13 +232,7 @@ class _Matcher:
         return found
 
     def _plain(self, name: str) -> str:
-        """学坝社区 for 学坝社区居民委员会, 龙岗街道 for 大足区龙岗街道办事处."""
-        plain = key(name)
-        if self.own_name:
-            plain = plain.removeprefix(self.own_name)
-        for ending, instead in _PLAIN_ENDINGS:
-            plain = ending.sub(instead, plain)
-        return plain
+        return plain_name(name, self.own_name)
 
 
 def _township(place: Place) -> str | None:
@@ -250,7 +247,7 @@ def _division_code(code: str) -> str:
     return plain
 
 
-def _written(reading: GeoReading, heading: str, index: int) -> str:
+def written(reading: GeoReading, heading: str, index: int) -> str:
     """What stands under a heading; a code that a file holds as a number without its .0."""
     value: Value = reading.layer.columns[heading][index] if heading else None
     if isinstance(value, float) and value.is_integer():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from models.county import County
 from models.coverage import population_points, project, zone_meridian
@@ -15,11 +16,9 @@ def township_at(county: County, place: tuple[float, float]) -> str | None:
     The one whose boundary holds the place, else that of the nearest population point, by metres of
     the county's zone; None where nothing has a place.
     """
-    spot = shapely.Point(place)
-    for township in county.townships:
-        boundary = county.boundary(township.code)
-        if boundary is not None and boundary.area.covers(spot):
-            return township.code
+    holding = township_holding(county, shapely.Point(place))
+    if holding is not None:
+        return holding
     points = [d for d in population_points(county) if d.place is not None]
     if not points:
         return None
@@ -28,3 +27,12 @@ def township_at(county: County, place: tuple[float, float]) -> str | None:
     index, _ = nearest(project([place], meridian), there)
     found = points[int(index[0])]
     return found.parent or found.code
+
+
+def township_holding(county: County, spot: BaseGeometry) -> str | None:
+    """The code of the township whose boundary holds a place, in WGS 84 degrees."""
+    for township in county.townships:
+        boundary = county.boundary(township.code)
+        if boundary is not None and boundary.area.covers(spot):
+            return township.code
+    return None
