@@ -486,93 +486,97 @@
     <name>ChartView</name>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished">保存图片</translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished">PNG 图片 (*.png)</translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished">SVG (*.svg)</translation>
+        <translation>SVG (*.svg)</translation>
     </message>
 </context>
 <context>
     <name>ChartsPage</name>
     <message>
         <source>Charts</source>
-        <translation type="unfinished">图表</translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished">保存图片…</translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished">全部类别</translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished">口径</translation>
+        <translation>口径</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>机构类别</translation>
     </message>
     <message>
         <source>Open Allocation</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“资源配置”页</translation>
     </message>
     <message>
         <source>Open Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“覆盖范围”页</translation>
     </message>
     <message>
         <source>Open Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“区划”页</translation>
     </message>
     <message>
         <source>Open Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“指标”页</translation>
     </message>
     <message>
         <source>Open Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“规则”页</translation>
     </message>
 </context>
 <context>
     <name>ClassChart</name>
     <message>
         <source>No facility has a figure of this measure on this basis. Enter or import figures on the Allocation page, or choose another measure or basis above.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有机构填写这项资源在该口径下的数值。请在“资源配置”页录入或导入，或在上方改选资源、口径。</translation>
     </message>
     <message>
         <source>Above the county, below its townships, in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上为全县合计构成，下为各乡镇（街道），单位：{unit}。</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>全县</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} {unit}</source>
+        <translation>{name}：{amount} {unit}</translation>
     </message>
     <message>
         <source>In no township: {amount} {unit} ({names})</source>
-        <translation type="unfinished"></translation>
+        <translation>未落到乡镇：{amount} {unit}（{names}）</translation>
     </message>
     <message>
         <source>Townships without a figure ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数值的乡镇（{count} 个）：{names}</translation>
     </message>
     <message>
         <source>Facilities whose figure is blank: {count} (not counted)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值空白的机构：{count} 家（未计入）</translation>
     </message>
 </context>
 <context>
@@ -1468,48 +1472,49 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <name>DistanceChart</name>
     <message>
         <source>Share of the known people within so many km of the nearest of {count} facilities, in a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>距最近机构若干公里以内的人口比例（直线距离，共 {count} 家机构，按人口数已知的村或乡镇计）。</translation>
     </message>
     <message>
         <source>km to the nearest facility</source>
-        <translation type="unfinished"></translation>
+        <translation>距最近机构的直线距离（公里）</translation>
     </message>
     <message>
         <source>all people</source>
-        <translation type="unfinished"></translation>
+        <translation>全部人口</translation>
     </message>
     <message>
         <source>urban</source>
-        <translation type="unfinished"></translation>
+        <translation>城区</translation>
     </message>
     <message>
         <source>rural</source>
-        <translation type="unfinished"></translation>
+        <translation>农村</translation>
     </message>
     <message>
         <source>within {distance} km: {share} ({people} people)
 {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} 公里以内：{share}（{people} 人）
+{points}</translation>
     </message>
     <message>
         <source>None of these facilities has a place. Set places on the Coverage page or import them, or choose other facilities above.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选机构都没有坐标。请在“覆盖范围”页标注或导入坐标，或在上方改选机构。</translation>
     </message>
     <message>
         <source>No village or township has both a place and a known population. Import a list of divisions with places and population.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有同时具备坐标和人口数的村或乡镇。请导入带坐标和人口的区划名单。</translation>
     </message>
     <message>
         <source>Not counted, population unknown ({count}): {names}</source>
-        <translation type="unfinished">未计入，人口不明（{count}）：{names}</translation>
+        <translation>人口不详、未计入（{count} 处）：{names}</translation>
     </message>
     <message>
         <source>Not counted, without a place ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有坐标、未计入（{count} 处）：{names}</translation>
     </message>
     <message>
         <source>Facilities without a place ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有坐标的机构（{count} 家）：{names}</translation>
     </message>
 </context>
 <context>
@@ -2135,58 +2140,61 @@ stations</source>
     <name>EquityChart</name>
     <message>
         <source>The people of no township are known. Enter them with the divisions, or import a list of divisions with their population.</source>
-        <translation type="unfinished"></translation>
+        <translation>各乡镇的人口数都不详。请在“区划”页录入，或导入带人口的区划名单。</translation>
     </message>
     <message>
         <source>No facility that stands in a township has a figure of this measure on this basis. Enter figures on the Allocation page, give the facilities their townships, or choose another measure or basis above.</source>
-        <translation type="unfinished"></translation>
+        <translation>已落到乡镇的机构都没有这项资源在该口径下的数值。请在“资源配置”页录入，为机构填写所属乡镇，或在上方改选资源、口径。</translation>
     </message>
     <message>
         <source>Gini coefficient of {measure} by people of the townships: {gini} (0: each township has its people&apos;s share; towards 1: one has all).</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}按乡镇人口分布的基尼系数：{gini}（0 表示各乡镇占比与人口占比一致，越接近 1 越集中）。</translation>
     </message>
     <message>
         <source>share of the people</source>
-        <translation type="unfinished"></translation>
+        <translation>人口占比</translation>
     </message>
     <message>
         <source>share of {measure}</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}占比</translation>
     </message>
     <message>
         <source>even</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对均衡线</translation>
     </message>
     <message>
         <source>people added up, the worst off first</source>
-        <translation type="unfinished"></translation>
+        <translation>人口累计百分比（由低到高）</translation>
     </message>
     <message>
         <source>{measure} added up</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure}累计百分比</translation>
     </message>
     <message>
         <source>{people}% of the people have {amount}% of {measure}</source>
-        <translation type="unfinished"></translation>
+        <translation>累计 {people}% 的人口拥有 {amount}% 的{measure}</translation>
     </message>
     <message>
         <source>{name}
 People: {people} ({share_of_people}%)
 {measure}: {amount} ({share_of_amount}%)
 per 1,000 people: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+人口：{people}（{share_of_people}%）
+{measure}：{amount}（{share_of_amount}%）
+每千人口：{rate}</translation>
     </message>
     <message>
         <source>Left out, people not known ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>人口不详、未计入的乡镇（{count} 个）：{names}</translation>
     </message>
     <message>
         <source>Left out, in no township ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>未落到乡镇、未计入的机构（{count} 家）：{names}</translation>
     </message>
     <message>
         <source>Facilities whose figure is blank: {count} (not counted)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值空白的机构：{count} 家（未计入）</translation>
     </message>
 </context>
 <context>
@@ -3863,83 +3871,87 @@ computed</source>
     <name>MeetingCharts</name>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Per 1,000 people against target</source>
-        <translation type="unfinished"></translation>
+        <translation>千人口配置与目标</translation>
     </message>
     <message>
         <source>From baseline to target</source>
-        <translation type="unfinished"></translation>
+        <translation>基期到目标</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>By township and class</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇与类别分布</translation>
     </message>
     <message>
         <source>Equity by township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇间公平性</translation>
     </message>
     <message>
         <source>Population: of {count} townships, {people} people ({year} or earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>人口：{count} 个乡镇共 {people} 人（{year} 年或此前最近年份）</translation>
     </message>
     <message>
         <source>Ratios by facility</source>
-        <translation type="unfinished"></translation>
+        <translation>各机构人员配比</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Limit: {document} {clause}</source>
-        <translation type="unfinished"></translation>
+        <translation>标准依据：{document} {clause}</translation>
     </message>
     <message>
         <source>Coverage by distance</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖人口与距离</translation>
     </message>
     <message>
         <source>Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Emergency sites</source>
-        <translation type="unfinished"></translation>
+        <translation>急救站点</translation>
     </message>
     <message>
         <source>Population: {people} people of places with known population ({year} or earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>人口：人口数已知的村或乡镇共 {people} 人（{year} 年或此前最近年份）</translation>
     </message>
     <message>
         <source>{county}: {chart}</source>
-        <translation type="unfinished"></translation>
+        <translation>{county}：{chart}</translation>
     </message>
     <message>
         <source>Source: {plan} ({state})</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：{plan}（{state}）</translation>
     </message>
     <message>
         <source>{year}: not known</source>
-        <translation type="unfinished">{year} 年：不详</translation>
+        <translation>{year} 年不详</translation>
     </message>
     <message>
         <source>{year}: {persons} (of {of_year}, {origin})</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年 {persons} 人（{of_year} 年数，{origin}）</translation>
+    </message>
+    <message>
+        <source>{group}: {figures}</source>
+        <translation>{group}：{figures}</translation>
     </message>
     <message>
         <source>{basis} ({year})</source>
-        <translation type="unfinished"></translation>
+        <translation>{basis}（{year} 年）</translation>
     </message>
     <message>
         <source>No rule of this plan holds a ratio of each facility against a limit. Switch one on, or add one, on the Rules page.</source>
-        <translation type="unfinished"></translation>
+        <translation>本规划没有启用逐家核对比例的规则。请在“规则”页启用或新增。</translation>
     </message>
 </context>
 <context>
@@ -4908,58 +4920,70 @@ period</source>
     <name>RateChart</name>
     <message>
         <source>No rate per 1,000 people has a figure. It takes planned figures (Allocation), the population (Plan › Plan attributes) and rules that state rates (Rules).</source>
-        <translation type="unfinished"></translation>
+        <translation>千人口指标都没有数值。请先录入规划数（“资源配置”页）和人口（规划 › 规划属性），并启用千人口类规则（“规则”页）。</translation>
     </message>
     <message>
         <source>Without a figure ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数值（{count} 项）：{names}</translation>
     </message>
     <message>
         <source>Beside the bars: baseline → what the plan amounts to (target); a dash: not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>条形为规划合计达到的水平；右侧数字：基期 → 规划（目标），“—”表示没有数值。</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基期</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>per {per} people ({group})</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {per} 人（{group}）</translation>
+    </message>
+    <message>
+        <source>{year}: {value} ({way})</source>
+        <translation>{year} 年：{value}（{way}）</translation>
     </message>
     <message>
         <source>target: {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标：{goal}</translation>
     </message>
 </context>
 <context>
     <name>RatioChart</name>
     <message>
         <source>No facility has both figures of {rule} yet: {top} and {bottom}. Enter them on the Allocation page, derive the staff targets there, or choose another basis above.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有机构同时填写“{rule}”所需的{top}和{bottom}。请在“资源配置”页录入或推算人员目标，或在上方改选口径。</translation>
     </message>
     <message>
         <source>miss it: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>未达标：{count} 家</translation>
     </message>
     <message>
         <source>hold it: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>达标：{count} 家</translation>
     </message>
     <message>
         <source>{top} ÷ {bottom} of each facility; dashed line: {limit} ({nature}).</source>
-        <translation type="unfinished"></translation>
+        <translation>各机构{top} ÷ {bottom}；虚线为标准 {limit}（{nature}）。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} ({limit})
+{top}: {numerator}
+{bottom}: {denominator}</source>
+        <translation>{name}：{value}（{limit}）
+{top}：{numerator}
+{bottom}：{denominator}</translation>
     </message>
     <message>
         <source>Not shown, for want of a figure ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺一项数值、未列入（{count} 家）：{names}</translation>
     </message>
     <message>
         <source>Facilities with neither figure: {count} (not asked)</source>
-        <translation type="unfinished"></translation>
+        <translation>两项数值都没有、不作要求的机构：{count} 家</translation>
     </message>
 </context>
 <context>
@@ -6321,31 +6345,31 @@ actual</source>
     <name>SpanChart</name>
     <message>
         <source>No indicator has both a target and a figure. Import the table of indicators, or enter values (Indicators › Values by year).</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有同时具备目标和数值的指标。请导入指标表，或在“指标”页的“分年数值”中录入。</translation>
     </message>
     <message>
         <source>As a share of the target; beside the lines: baseline → now (target). What is beyond {most}% stands at the edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>以目标值为 100%；右侧数字：基期 → 规划或最新值（目标）。超过 {most}% 的画在边上。</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基期</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>now: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>现水平：{state}</translation>
     </message>
     <message>
         <source>Without a figure ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数值（{count} 项）：{names}</translation>
     </message>
     <message>
         <source>Whose target is not a figure ({count}): {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标不是数值的指标（{count} 项）：{names}</translation>
     </message>
 </context>
 <context>
@@ -7127,7 +7151,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished">图表</translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -7185,43 +7209,43 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <name>chart</name>
     <message>
         <source>which chart</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一种图表</translation>
     </message>
     <message>
         <source>the picture to write: .png, .svg or .pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>要写出的图片：.png、.svg 或 .pdf</translation>
     </message>
     <message>
         <source>list the charts and their choices</source>
-        <translation type="unfinished"></translation>
+        <translation>列出各图表及其选项</translation>
     </message>
     <message>
         <source>what it is of: an id that --list names (without it the first)</source>
-        <translation type="unfinished"></translation>
+        <translation>图表的内容：--list 列出的编号（不给时取第一项）</translation>
     </message>
     <message>
         <source>authorised, actual or planned figures</source>
-        <translation type="unfinished"></translation>
+        <translation>口径：编制、实有或规划</translation>
     </message>
     <message>
         <source>only facilities of this class</source>
-        <translation type="unfinished"></translation>
+        <translation>只含这一类机构</translation>
     </message>
     <message>
         <source>weigui chart: give a chart and --out, or --list</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui chart：请给出图表名称和 --out，或用 --list</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{file}</translation>
     </message>
     <message>
         <source>weigui chart: this chart has no choice of {option}</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui chart：该图表没有可选的 {option}</translation>
     </message>
     <message>
         <source>weigui chart: {option} cannot be {value}; possible are {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui chart：{option} 不能是 {value}，可选：{known}</translation>
     </message>
 </context>
 <context>
@@ -7336,7 +7360,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>draw a chart of the plan as PNG, SVG or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制规划图表（PNG、SVG 或 PDF）</translation>
     </message>
     <message>
         <source>list the tables that can be read and written</source>
