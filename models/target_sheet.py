@@ -54,15 +54,17 @@ class SheetFacility:
 
 @dataclass(frozen=True)
 class Demand:
-    """What a ratio rule demands of a planned figure: at least `count` = limit × `base`, rounded up.
+    """What a rule demands of a planned figure: at least `count`, rounded up.
 
-    `base` is the facility's planned figure of the measure `base_name`.
+    A ratio or share demands limit × `base`, the facility's planned figure of the measure
+    `base_name`; a least number the limit itself (`base` None), or limit + `more` × `base`.
     """
 
     rule: str
     limit: Fraction
+    more: Fraction | None
     base_name: str
-    base: Decimal
+    base: Decimal | None
     count: int
     verified: bool
 
@@ -174,7 +176,7 @@ def target_sheet(
 
     `rules` are the plan's that are in force, `findings` those about the facility; `service` is the
     facility's of `sheet_services`, which is made once for all sheets. Rows: beds always, and in the
-    catalogue's order every measure that has a figure or of which a ratio rule demands one. Raises
+    catalogue's order every measure that has a figure or of which a rule demands one. Raises
     KeyError for a facility that the county does not have.
     """
     facility = county.facility(facility_id)
@@ -317,21 +319,22 @@ def _demands(
     facility: Facility,
     language: Language,
 ) -> dict[str, list[Demand]]:
-    """What the ratio rules in force demand of the facility's planned figures, by measure."""
+    """What the rules in force demand of the facility's planned figures, by measure."""
     demands: dict[str, list[Demand]] = {}
     for rule in rules:
         least = least_demanded(rule, county, plan, facility)
+        if least is None:
+            continue
         base = county.allocation(
             plan.id, facility.id, rule.denominator, rule.basis, plan.target_year
         )
-        if least is None or base is None:
-            continue
         demands.setdefault(rule.measure, []).append(
             Demand(
                 rule=rule_text(rule, language),
                 limit=rule.limit,
-                base_name=catalogue.measure_name(rule.denominator, language),
-                base=base.value,
+                more=rule.more,
+                base_name="" if base is None else catalogue.measure_name(base.measure, language),
+                base=_value(base),
                 count=least,
                 verified=rule.source.verified,
             )

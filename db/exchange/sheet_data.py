@@ -78,8 +78,9 @@ def _demand(demand: Demand) -> dict[str, Any]:
         "rule": demand.rule,
         "verified": demand.verified,
         "limit": format_limit(demand.limit),
+        "more": "" if demand.more is None else format_limit(demand.more),
         "base_name": demand.base_name,
-        "base": format_count(demand.base),
+        "base": "" if demand.base is None else format_count(demand.base),
         "count": format_count(demand.count),
     }
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from models.county import County
 from models.facility import Facility, FacilityClass, FacilityType, Ownership, PlaceOrigin
 from models.geography import Division, DivisionKind
 from models.measure import Allocation, Basis, Measure, Origin
-from models.plan import CountyInfo, Nature, Plan, PlanState
+from models.plan import CountyInfo, Nature, Plan, PlanState, Project
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Bound, Rule, RuleKind, Severity, Source
 from models.target_sheet import SheetRow, TargetSheet, target_sheet
@@ -80,7 +81,12 @@ def figure(
     return Allocation("p", "h", measure, basis, year, Decimal(value), origin, source)
 
 
-def sheet(*figures: Allocation, of: str = "h", language: Language = Language.ZH) -> TargetSheet:
+def sheet(
+    *figures: Allocation | Project,
+    of: str = "h",
+    language: Language = Language.ZH,
+    rule: Rule = NURSES_PER_BED,
+) -> TargetSheet:
     county = County(
         [
             CountyInfo("500111", "大足区", "Dazu"),
@@ -91,7 +97,7 @@ def sheet(*figures: Allocation, of: str = "h", language: Language = Language.ZH)
             *figures,
         ]
     )
-    evaluation = Evaluation(county, PLAN, [NURSES_PER_BED])
+    evaluation = Evaluation(county, PLAN, [rule])
     rules, findings = tuple(evaluation.rules), evaluation.of_facility(of)
     return target_sheet(county, PLAN, rules, findings, CATALOGUE, of, language)
 
@@ -161,6 +167,45 @@ def test_ratio_rule_demands_the_least_rounded_up() -> None:
 def test_ratio_rule_without_beds_demands_nothing(beds: list[Allocation]) -> None:
     made = sheet(*beds, figure("nurses", Basis.PLANNED, 3))
     assert row(made, "nurses").demands == ()
+
+
+ONE_AMBULANCE = replace(
+    NURSES_PER_BED, id="ambulance", kind=RuleKind.COUNT, limit=Fraction(1), zh="每院1辆",
+    measure="ambulances", denominator="",
+)  # fmt: skip
+
+
+def test_a_least_number_is_demanded_without_a_base() -> None:
+    (demand,) = row(sheet(rule=ONE_AMBULANCE), "ambulances").demands
+    assert (demand.rule, demand.count, demand.base, demand.base_name) == ("每院1辆", 1, None, "")
+
+
+def test_a_least_number_may_rise_with_the_beds() -> None:
+    """1 and 0.02 more for each of 99 beds: 2.98, so 3."""
+    more = Fraction("0.02")
+    rising = replace(ONE_AMBULANCE, denominator="beds", more=more, per_county=False)
+    (demand,) = row(sheet(figure("beds", Basis.PLANNED, 99), rule=rising), "ambulances").demands
+    assert (demand.count, demand.more, demand.base) == (3, more, Decimal(99))
+
+
+def test_steps_between_the_years_are_told_with_their_blanks() -> None:
+    step = Allocation("p", "h", "beds", Basis.PLANNED, 2022, Decimal(95), Origin.PLANNER, "规划科")
+    made = sheet(figure("beds", Basis.PLANNED, 99), step)
+    assert made.step_years == (2021, 2022, 2023, 2024)
+    assert [(s.name, s.values) for s in made.steps] == [("床位", (None, Decimal(95), None, None))]
+    assert sheet(figure("beds", Basis.PLANNED, 99)).steps == ()
+
+
+def test_projects_of_the_facility_are_told_and_no_others() -> None:
+    own = Project("x", "p", 1, "1", "扩建", facility_id="h")
+    other = Project("y", "p", 2, "2", "新建", facility_id="c")
+    assert sheet(own, other).projects == (own,)
+
+
+def test_half_a_page_is_for_a_village_clinic_with_little_to_say() -> None:
+    assert sheet(of="c").is_form
+    assert not sheet(of="h").is_form
+    assert not sheet(Project("y", "p", 2, "2", "新建", facility_id="c"), of="c").is_form
 
 
 def test_derived_figure_names_its_rules_in_words() -> None:
