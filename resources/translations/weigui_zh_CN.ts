@@ -4920,7 +4920,7 @@ period</source>
     <name>RateChart</name>
     <message>
         <source>No rate per 1,000 people has a figure. It takes planned figures (Allocation), the population (Plan › Plan attributes) and rules that state rates (Rules).</source>
-        <translation>千人口指标都没有数值。请先录入规划数（“资源配置”页）和人口（规划 › 规划属性），并启用千人口类规则（“规则”页）。</translation>
+        <translation>千人口指标都没有数值。请先录入规划数（“资源配置”页）和人口（规划›规划属性），并启用千人口类规则（“规则”页）。</translation>
     </message>
     <message>
         <source>Without a figure ({count}): {names}</source>
@@ -6345,7 +6345,7 @@ actual</source>
     <name>SpanChart</name>
     <message>
         <source>No indicator has both a target and a figure. Import the table of indicators, or enter values (Indicators › Values by year).</source>
-        <translation>还没有同时具备目标和数值的指标。请导入指标表，或在“指标”页的“分年数值”中录入。</translation>
+        <translation>还没有同时具备目标和数值的指标。请导入指标表，或在“指标”页的“分年度数值”中录入。</translation>
     </message>
     <message>
         <source>As a share of the target; beside the lines: baseline → now (target). What is beyond {most}% stands at the edge.</source>
