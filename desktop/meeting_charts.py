@@ -382,7 +382,9 @@ def _residents(session: CountySession) -> str:
     people_word = session.catalogue.word(
         "population-group", PopulationGroup.RESIDENT, session.language
     )
-    return f"{people_word}: {wording.listed(parts)}"
+    return translate("MeetingCharts", "{group}: {figures}").format(
+        group=people_word, figures=wording.listed(parts)
+    )
 
 
 def _basis_text(session: CountySession, basis: Basis, year: int) -> str:

@@ -137,15 +137,11 @@ def _handles(county: TownshipAmounts, pen: Pen) -> list[Patch]:
 
 
 def _mark_text(row: TownshipAmounts, name: str, unit: str, pen: Pen) -> str:
-    word, total = pen.catalogue.word, format_grouped(Fraction(row.total))
+    text, word = translate("ClassChart", "{name}: {amount} {unit}"), pen.catalogue.word
+    classes = [(word("facility-class", c, pen.language), amount) for c, amount in row.amounts]
     return "\n".join(
-        [
-            f"{name}: {total} {unit}",
-            *(
-                f"{word('facility-class', one, pen.language)}: {format_grouped(Fraction(amount))}"
-                for one, amount in row.amounts
-            ),
-        ]
+        text.format(name=who, amount=format_grouped(Fraction(amount)), unit=unit)
+        for who, amount in [(name, row.total), *classes]
     )
 
 

@@ -134,8 +134,9 @@ def mark_text(level: Level, pen: Pen) -> str:
     way = words.way_words()
     for figure in (level.found.start, level.found.now):
         if figure is not None:
+            text = translate("RateChart", "{year}: {value} ({way})")
             value = words.value_text(stated, figure.value)
-            lines.append(f"{figure.year}: {value} ({way[figure.way]})")
+            lines.append(text.format(year=figure.year, value=value, way=way[figure.way]))
     target = words.goal_text(stated)
     if target:
         lines.append(translate("RateChart", "target: {goal}").format(goal=target))

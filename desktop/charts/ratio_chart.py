@@ -124,12 +124,15 @@ def _words(rule: Rule, pen: Pen) -> dict[str, str]:
 
 
 def _mark_text(row: FacilityRatio, found: FacilityRatios, pen: Pen) -> str:
-    words = _words(found.rule, pen)
-    top, bottom = format_grouped(row.numerator), format_grouped(row.denominator)
-    value = wording.measured_value(found.rule, row.value)
-    return (
-        f"{row.facility.name}: {value} ({words['limit']})\n"
-        f"{words['top']} {top}, {words['bottom']} {bottom}"
+    text = translate(
+        "RatioChart", "{name}: {value} ({limit})\n{top}: {numerator}\n{bottom}: {denominator}"
+    )
+    return text.format(
+        name=row.facility.name,
+        value=wording.measured_value(found.rule, row.value),
+        numerator=format_grouped(row.numerator),
+        denominator=format_grouped(row.denominator),
+        **_words(found.rule, pen),
     )
 
 
