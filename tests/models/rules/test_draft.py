@@ -143,6 +143,24 @@ def test_presence_reads_people_and_villages() -> None:
     ]
 
 
+def test_neighbours_and_branches_are_typed_in_whole_metres() -> None:
+    typed = {"limit": "1", "division": PerDivision.VILLAGE, "people": ("", "")}
+    rule, problems = read(
+        RuleKind.PRESENCE, neighbour_within="2,000", branch_beyond="3000", **typed
+    )
+    assert problems == []
+    assert rule is not None
+    assert (rule.neighbour_within, rule.branch_beyond) == (2000, 3000)
+    rule, _ = read(RuleKind.PRESENCE, **typed)
+    assert rule is not None
+    assert (rule.neighbour_within, rule.branch_beyond) == (None, None)
+    _, problems = read(RuleKind.PRESENCE, neighbour_within="0", branch_beyond="1.5", **typed)
+    assert problems == [
+        DraftProblem("neighbour_within", Fault.NOT_POSITIVE),
+        DraftProblem("branch_beyond", Fault.NOT_WHOLE),
+    ]
+
+
 def test_a_stop_takes_the_conditions_that_have_a_figure() -> None:
     occupancy = TypedCondition("occupancy", True, "75", Basis.ACTUAL)
     blank = TypedCondition("beds", False, "", Basis.ACTUAL)
