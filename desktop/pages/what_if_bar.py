@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop.map.wording import people_text, rule_text
+from desktop.tables.division_table_model import signed
 from models.catalogue import Catalogue, Language
 from models.coverage import RuleCoverage
 
@@ -62,7 +63,7 @@ class WhatIfBar(QFrame):
             change = people_text(None, self._catalogue, self._language)
         else:
             change = self.tr("{before} → {after} people covered ({change})").format(
-                before=f"{was:,}", after=f"{now:,}", change=f"{now - was:+,}".replace("-", "−")
+                before=f"{was:,}", after=f"{now:,}", change=signed(now - was)
             )
         unknown = len(after.unpopulated)
         if unknown:

@@ -23,6 +23,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 Target = tuple[str, str]  # ("facility", id) or ("division", code)
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WIDEST = 190  # pixels: a long name does not push the figures out of sight
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -118,6 +119,8 @@ class FactTableView(ReadingTableView):
         before = self._chosen_target()
         self.facts.show(table)
         self.resizeColumnsToContents()
+        for column in range(self.facts.columnCount()):
+            self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST))
         if before is not None:
             self.choose_target(before)
 
