@@ -1472,11 +1472,11 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <name>DistanceChart</name>
     <message>
         <source>Share of the known people within so many km of the nearest of {count} facilities, in a straight line.</source>
-        <translation>距最近机构若干公里以内的人口比例（直线距离，共 {count} 家机构，按人口数已知的村或乡镇计）。</translation>
+        <translation>距最近机构若干千米以内的人口比例（直线距离，共 {count} 家机构，按人口数已知的村或乡镇计）。</translation>
     </message>
     <message>
         <source>km to the nearest facility</source>
-        <translation>距最近机构的直线距离（公里）</translation>
+        <translation>距最近机构的直线距离（千米）</translation>
     </message>
     <message>
         <source>all people</source>
@@ -1493,7 +1493,7 @@ Townships get coordinates by import; emergency sites are marked, with their coor
     <message>
         <source>within {distance} km: {share} ({people} people)
 {points}</source>
-        <translation>{distance} 公里以内：{share}（{people} 人）
+        <translation>{distance} 千米以内：{share}（{people} 人）
 {points}</translation>
     </message>
     <message>
@@ -7873,6 +7873,18 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <source>The figures are neither degrees nor metres in China</source>
         <translation>数值既不是中国境内的经纬度，也不是米制坐标</translation>
     </message>
+    <message>
+        <source>which layers, with commas between (default: all): {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui geo export: no such layer: {name} (known: {layers})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {name}: {count} features</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -8604,6 +8616,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>the folder holds files already; choose a new or an empty one</source>
         <translation>该文件夹中已有文件；请新建文件夹或选择空文件夹</translation>
+    </message>
+    <message>
+        <source>the county has none of these layers; nothing was written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this kind of file cannot be read; save it as .xlsx, .docx or .csv, or use the plan&apos;s text as .txt</source>
