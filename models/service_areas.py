@@ -256,4 +256,5 @@ def _voronoi(sites: Metres, frame: BaseGeometry) -> Sequence[BaseGeometry]:
     found = np.asarray(cells.geoms, dtype=object)
     cut = ~shapely.contains_properly(frame, found)  # few: a boundary may have many corners
     found[cut] = shapely.intersection(found[cut], frame)
-    return found.tolist()
+    areas: list[BaseGeometry] = found.tolist()
+    return areas

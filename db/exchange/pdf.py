@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import pairwise
-from typing import cast
+from typing import Final, cast
 
 import pypdfium2
 import typst
@@ -20,7 +20,7 @@ from models.catalogue import Language
 from models.errors import BrokenTemplate
 from models.target_sheet import TargetSheet
 
-_ARCHIVE = "a-2b"  # PDF/A-2b, ISO 19005-2
+_ARCHIVE: Final = "a-2b"  # PDF/A-2b, ISO 19005-2
 
 
 def target_sheets_pdf(

@@ -71,7 +71,8 @@ class _Frame:
     def paper(self, metres: Iterable[tuple[float, float]]) -> NDArray[np.float64]:
         rows: NDArray[np.float64] = np.asarray(list(metres), float).reshape(-1, 2)
         away: NDArray[np.float64] = (rows - self.middle) * self.per_metre * (1, -1)
-        return away + np.asarray([WIDTH / 2, HEIGHT / 2])
+        placed: NDArray[np.float64] = away + np.asarray([WIDTH / 2, HEIGHT / 2])
+        return placed
 
     def areas(self, areas: Iterable[BaseGeometry], looks: str) -> str:
         """Outlines, without the corners that are finer than the paper shows."""
