@@ -246,8 +246,8 @@ def service_circles(sites: Sequence[Site], radius_m: float, meridian: int) -> li
     Circles are drawn with 128 corners, which lie on the circle: for pictures, not for the check.
     """
     centres = shapely.points(project([(s.longitude, s.latitude) for s in sites], meridian))
-    circles: list[BaseGeometry] = np.atleast_1d(
-        shapely.buffer(centres, radius_m, quad_segs=32)
+    circles: list[BaseGeometry] = np.asarray(
+        shapely.buffer(centres, radius_m, quad_segs=32), dtype=object
     ).tolist()
     return circles
 
