@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, cast
 
@@ -10,7 +9,7 @@ from matplotlib.figure import Figure
 
 from db.exchange.writing import write_whole
 from desktop.charts.looks import FORMATS, picture
-from desktop.meeting_charts import MEETING_CHARTS
+from desktop.meeting_charts import MEETING_CHARTS, Chart
 from desktop.session import CountySession
 from models.errors import FileError, FileProblem
 
@@ -29,13 +28,19 @@ def save_chart(path: Path, figure: Figure) -> None:
     write_whole(path, picture(figure, cast("Literal['png', 'svg', 'pdf']", file_format)))
 
 
-def meeting_charts(session: CountySession) -> Iterator[tuple[str, Figure]]:
-    """The title and the figure of each chart that has something to show: one for each subject of
-    the rates and of the ratios, the usual one of the others."""
-    for sort in MEETING_CHARTS.values():
-        for question in sort.for_meeting(session):
-            chart = sort.chart(session, question)
-            if not chart.is_empty:
-                figure = Figure(figsize=SIZE)
-                chart.draw(figure, session)
-                yield chart.title, figure
+def meeting_charts(session: CountySession) -> list[Chart]:
+    """The charts that have something to show, with the figures of now: one for each subject of the
+    rates and of the ratios, the usual one of the others."""
+    charts = (
+        sort.chart(session, question)
+        for sort in MEETING_CHARTS.values()
+        for question in sort.for_meeting(session)
+    )
+    return [chart for chart in charts if not chart.is_empty]
+
+
+def chart_figure(chart: Chart, session: CountySession) -> Figure:
+    """A chart drawn for a file; on any thread."""
+    figure = Figure(figsize=SIZE)
+    chart.draw(figure, session)
+    return figure

@@ -6,23 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from matplotlib.figure import Figure
 from PySide6.QtCore import QCoreApplication
 
 from db.exchange.packing import packing
 from db.exchange.writing import write_whole
 from desktop.background import Task
-from desktop.chart_pictures import save_chart
-from desktop.charts import target_chart
-from desktop.fonts import picture_font
+from desktop.chart_pictures import chart_figure, meeting_charts, save_chart
 from desktop.map.map_data import map_data
+from desktop.meeting_charts import Chart
 from desktop.pictures import save_map
 from desktop.plan_papers import Paper, filled_papers, paper_name, plan_document, save_document
 from desktop.session import CountySession
 from desktop.sheet_exports import SheetRun, safe_name
 from models.county import County
 from models.coverage import coverage
-from models.indicator_progress import progress_of
 from models.plan_document import (
     PaperFormat,
     PlanDocument,
@@ -32,12 +29,11 @@ from models.plan_document import (
     TableRow,
     plan_line,
 )
-from models.stated_indicator import stated_indicators
 
 translate = QCoreApplication.translate
-_PICTURES = (".pdf", ".png")
+_MAP = (".pdf", ".png")
+_CHART = (".png",)  # fonts are laid into each PDF for seconds; a chart can be saved as one singly
 _DOCUMENTS = tuple(f".{paper_format}" for paper_format in PaperFormat)
-_CHART_WIDTH = 10.0  # inches
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ class PlanPack:
         self._add_sheets()
         self._add_papers()
         self._add_map()
-        self._add_chart()
+        self._add_charts()
         self._contents = self._table_of_contents()
         self._contents_name = translate("PlanPack", "00 Contents") + ".pdf"
 
@@ -100,8 +96,11 @@ class PlanPack:
 
     def _add(self, what: str, endings: Sequence[str], write: Write) -> None:
         """One thing in one or several formats, under the next number."""
+        self._add_files(self._next(what), endings, write)
+
+    def _next(self, what: str) -> str:
         self._number += 1
-        self._add_files(f"{self._number:02} {safe_name(what)}", endings, write)
+        return f"{self._number:02} {safe_name(what)}"
 
     def _add_files(self, name: str, endings: Sequence[str], write: Write) -> None:
         self._files += [_PackFile(name + ending, write) for ending in endings]
@@ -128,9 +127,7 @@ class PlanPack:
         if published:
             what = translate("PlanPack", "Tables of the plan")
             self._add(what, _DOCUMENTS, self._document(published))
-            folder = translate("PlanPack", "{number} Single tables").format(
-                number=f"{self._number:02}"
-            )
+            folder = self._next(translate("PlanPack", "Tables of the plan, one by one"))
             for number, paper in enumerate(published, 1):
                 name = f"{folder}/{number:02} {safe_name(paper_name(paper))}"
                 self._add_files(name, _DOCUMENTS, self._document([paper]))
@@ -153,27 +150,23 @@ class PlanPack:
             task.progress(0, 1)
             save_map(path, map_data(county, coverage(county, rules)), catalogue, language)
 
-        self._add(translate("PlanPack", "Map of service radii"), _PICTURES, write)
+        self._add(translate("PlanPack", "Map of service radii"), _MAP, write)
 
-    def _add_chart(self) -> None:
-        session = self._session
-        printed = session.county.indicators(session.plan.id)
-        rows = [
-            (stated, progress_of(stated, session.evaluation, session.catalogue))
-            for stated in stated_indicators(printed, session.evaluation.rules)
-        ]
-        shown = [row for row in rows if row[0].goal and row[1].now is not None]
-        if not shown:
-            return
-        height = len(shown) * target_chart.ROW_HEIGHT + 1
+    def _add_charts(self) -> None:
+        """The charts for the meeting, in a folder."""
+        charts = meeting_charts(self._session)
+        if charts:
+            folder = self._next(translate("PlanPack", "Charts"))
+            for number, chart in enumerate(charts, 1):
+                name = f"{folder}/{number:02} {safe_name(chart.title)}"
+                self._add_files(name, _CHART, self._drawing(chart))
 
+    def _drawing(self, chart: Chart) -> Write:
         def write(path: Path, task: Task, _: _Options) -> None:
             task.progress(0, 1)
-            figure = Figure(figsize=(_CHART_WIDTH, height))
-            target_chart.draw_targets(figure, shown, session.language, picture_font())
-            save_chart(path, figure)
+            save_chart(path, chart_figure(chart, self._session))
 
-        self._add(translate("PlanPack", "Chart of indicators and targets"), _PICTURES, write)
+        return write
 
     def _table_of_contents(self) -> PlanDocument:
         session = self._session
