@@ -22,7 +22,7 @@ from models.catalogue import Catalogue, Language
 STEP = 1.25  # one notch of the wheel
 CLICK = 4  # pixels that the pointer may move in a click
 REST = 140  # milliseconds after which a map that has moved is drawn anew
-RING_RADIUS = 11  # pixels
+RING_GAP = 4  # pixels between a symbol and the ring round it
 FRAME = 2  # pixels of the map's edge, which do not move with it
 
 
@@ -202,7 +202,7 @@ class CoverageCanvas(QWidget):
             self._refresh()
             return
         frame = self._frame()
-        growth = self._drawn.km_per_pixel / self._drawing.fitted().km_per_pixel
+        growth = self._drawn.km_per_pixel / self._scale
         middle = self._at(self._drawn.x, self._drawn.y)
         target = QRectF(QPointF(), QSizeF(frame.width() * growth, frame.height() * growth))
         target.moveCenter(middle)
@@ -226,17 +226,33 @@ class CoverageCanvas(QWidget):
         ratio = self._canvas.device_pixel_ratio
         return QPointF(right / ratio, (self._figure.bbox.height - up) / ratio)
 
+    @property
+    def _scale(self) -> float:
+        """Km per pixel of the present view."""
+        return self._drawing.fitted().km_per_pixel if self._drawing else 0.0
+
+    def _scale_rect(self) -> QRectF:
+        """Where the scale bar stands, in pixels of the widget."""
+        assert self._drawing is not None
+        ratio, height = self._canvas.device_pixel_ratio, self._figure.bbox.height
+        left, bottom, right, top = self._drawing.scale_box
+        corner = QPointF(left / ratio, (height - top) / ratio)
+        return QRectF(corner, QPointF(right / ratio, (height - bottom) / ratio))
+
     def _paint_over(self, painter: QPainter) -> None:
         """The ring round what is selected, and what the tool shows."""
         if self._drawing is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._canvas.is_held and self._drawn and self._drawn.km_per_pixel != self._scale:
+            painter.fillRect(self._scale_rect(), Qt.GlobalColor.white)  # of the scale before
         painter.setClipRect(self._frame())
         if self._selected:
-            painter.setPen(QPen(QColor(RING), 2.6))
-            painter.drawEllipse(
-                self._at(self._selected.x, self._selected.y), RING_RADIUS, RING_RADIUS
-            )
+            ratio = self._canvas.device_pixel_ratio
+            radius = self._drawing.radius_of(self._selected) / ratio + RING_GAP
+            for colour, width in (("white", 5.0), (RING, 2.6)):
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawEllipse(self._at(self._selected.x, self._selected.y), radius, radius)
         self._tool.paint(painter, self._at)
 
     # --- the view

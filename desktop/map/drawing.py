@@ -12,8 +12,9 @@ from matplotlib.font_manager import FontProperties
 
 from desktop.map.furniture import Furniture
 from desktop.map.ground import GroundDrawing
+from desktop.map.labels import Box
 from desktop.map.legend import HIDDEN_AT_FIRST, NAMES
-from desktop.map.map_data import MapData
+from desktop.map.map_data import MapData, MapFacility, MapPoint
 from desktop.map.names import Names
 from desktop.map.symbols import Extent, Hit, Symbols
 from models.catalogue import Catalogue, Language
@@ -155,6 +156,17 @@ class MapDrawing:
         self._ground.fit(extent, self.fitted().km_per_pixel)
         if self._names:
             self._names.fit()
+
+    def radius_of(self, shown: MapFacility | MapPoint) -> float:
+        """Half the width of a symbol, in pixels of the figure."""
+        return self._symbols.radius_of(shown) * self.figure.dpi / 72
+
+    @property
+    def scale_box(self) -> Box:
+        """Where the scale bar stands, in pixels of the figure from below left."""
+        left, bottom, right, top = self._furniture.scale_box
+        pixels = self.figure.dpi / 72
+        return (left * pixels, bottom * pixels, right * pixels, top * pixels)
 
     def hit(self, x: float, y: float) -> Hit:
         """The facility and the population point under a pixel of the figure (from below left)."""

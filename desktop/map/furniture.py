@@ -12,7 +12,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
-from desktop.map.labels import text_width, wrap
+from desktop.map.labels import Box, text_width, wrap
 from desktop.map.legend import NAMES, Entry, entries
 from desktop.map.looks import INK, MUTED
 from desktop.map.map_data import MapData
@@ -84,6 +84,12 @@ class Furniture:
         top = (EDGE + notes) / height
         self._write(EDGE / width, top, "\n".join(note_lines), NOTE_SIZE, MUTED, va="top")
         self._draw_north_arrow()
+
+    @property
+    def scale_box(self) -> Box:
+        """Where the scale bar stands, in points from below left."""
+        right = self._points()[0] - EDGE - 30
+        return (right - BAR_SPACE + 30, 0, right, EDGE + BAR_HEIGHT)
 
     def draw_scale(self) -> None:
         """Add the scale bar, once the axes show what they are to show."""

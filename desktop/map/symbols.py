@@ -88,6 +88,11 @@ class Symbols:
         of_points = (self._point_size * (1 + 5 * self._shares)) ** 0.5 / 2 * self._corners
         return np.concatenate((of_points, self._spread * self._site_size**0.5 / 2))
 
+    def radius_of(self, shown: MapFacility | MapPoint) -> float:
+        """Half the width of one symbol, in points; 0 where it is hidden."""
+        everything: list[MapFacility | MapPoint] = [*self.points, *self.facilities]
+        return float(self.radii[everything.index(shown)]) if shown in everything else 0.0
+
     def fit(self, extent: Extent) -> None:
         """Draw what lies in the extent: the fewer, the larger, so that shapes can be told apart."""
         crowd = max(1, int(_inside(self._facility_places, extent).sum()))

@@ -134,6 +134,11 @@ def test_the_wheel_zooms_at_the_pointer_and_a_double_click_on_nothing_brings_all
     assert drawing(canvas).km(200, 300) == pytest.approx(fixed)
     assert drawing(canvas).fitted().km_per_pixel == pytest.approx(span / 1.25**2)
     assert canvas._canvas.is_held
+    bar = canvas._scale_rect().toRect()
+    held = canvas._canvas.grab(bar).toImage()
+    white = held.pixel(0, 0)
+    pixels = {held.pixel(x, y) for x in range(held.width()) for y in range(held.height())}
+    assert pixels == {white}  # no scale that is not true
     qtbot.waitUntil(lambda: not canvas._canvas.is_held)  # drawn anew when the wheel rests
     top = drawing(canvas).axes.get_window_extent().y1
     mouse(canvas, "button_press_event", 2, top - 2, dblclick=True)
