@@ -7614,6 +7614,14 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>写出的坐标系（默认 wgs84）</translation>
     </message>
     <message>
+        <source>read a layer of a geographic file into a county file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the layers and results of a county for QGIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file&apos;s coordinate system, such as gcj02 or cgcs2000-3-105</source>
         <translation>文件的坐标系，例如 gcj02、cgcs2000-3-105</translation>
     </message>
@@ -7640,6 +7648,150 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>Layer {name}: {count} features, {kinds}</source>
         <translation>图层{name}：要素{count}个，{kinds}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Villages and communities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Townships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of facility</source>
+        <translation type="unfinished">机构类型</translation>
+    </message>
+    <message>
+        <source>Urban or rural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation type="unfinished">常住人口</translation>
+    </message>
+    <message>
+        <source>Class of road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed (km/h)</source>
+        <translation type="unfinished">时速（千米）</translation>
+    </message>
+    <message>
+        <source>Ferry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation type="unfinished">{name}（{code}）</translation>
+    </message>
+    <message>
+        <source>new facility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new village or community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing changes: all of it stands already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaces the layer that was imported before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} as {use}: {counts}; {changes}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, </source>
@@ -7883,6 +8035,46 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>Layer {name}: {count} features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the layer is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layer of a file that holds several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the column of: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year that the column of people is of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo the shift of a web map that was detected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add what the county does not know as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui geo import: name one of the layers with --layer: {layers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui geo import: {shift}; accept it with --accept-shift, or give the system with --from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui geo import: layer “{layer}” does not state its coordinate system; it looks like {system}: give it with --from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weigui geo import: no column “{heading}”; there are: {known}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
