@@ -9,7 +9,6 @@ from enum import StrEnum
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from models.coordinates import CoordinateSystem, Datum, to_wgs84
 from models.geo_repair import repaired
@@ -271,9 +270,11 @@ def _words(layer: GeoLayer) -> Iterator[str]:
 
 def _distances(longitude: Array, latitude: Array, known: KnownPlaces) -> Array:
     """Metres from each place (WGS 84 degrees) to the nearest known one."""
+    from scipy.spatial import KDTree  # here: it takes a third of a second to load
+
     assert known.meridian is not None
     project = metre_transformer(known.meridian).transform
     places = project([p.longitude for p in known.points], [p.latitude for p in known.points])
-    tree = cKDTree(np.column_stack(places))
+    tree = KDTree(np.column_stack(places))
     distances: Array = tree.query(np.column_stack(project(longitude, latitude)))[0]
     return distances

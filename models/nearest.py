@@ -12,7 +12,6 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import KDTree
 
 Metres = NDArray[np.float64]
 NOBODY = -1  # index of the nearest site where there is none
@@ -31,6 +30,8 @@ def nearest(points: Metres, sites: Metres) -> tuple[NDArray[np.int64], Metres]:
     """
     if not len(sites) or not len(points):
         return np.full(len(points), NOBODY, np.int64), np.full(len(points), np.inf)
+    from scipy.spatial import KDTree  # here: it takes a third of a second to load
+
     tree = KDTree(sites, balanced_tree=False)
     order = _by_strips(points)
     distances, found = (rows[np.argsort(order)] for rows in tree.query(points[order], k=[1, 2]))
@@ -77,6 +78,8 @@ def covering(points: Metres, sites: Metres, limit_m: Fraction) -> tuple[NDArray[
     none = np.empty(0, np.int64)
     if not len(sites) or not len(points):
         return none, none
+    from scipy.spatial import KDTree  # here: it takes a third of a second to load
+
     near = KDTree(points).sparse_distance_matrix(
         KDTree(sites), float(limit_m) + 0.001, output_type="ndarray"
     )

@@ -15,9 +15,6 @@ from functools import cached_property
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial import KDTree
 
 from models.geography import metre_transformer
 from models.nearest import Metres
@@ -149,7 +146,7 @@ def network_of(
 
 def _parts(tail: Ints, head: Ints, lengths: Metres, count: int) -> Ints:
     """The part of each node, numbered from the longest."""
-    found, part = connected_components(_graph(tail, head, count), directed=False)
+    found, part = _connected(tail, head, count)
     total = np.bincount(part[tail], lengths, found)
     rank = np.empty(found, np.int64)
     rank[np.argsort(-total, kind="stable")] = np.arange(found)
@@ -157,8 +154,14 @@ def _parts(tail: Ints, head: Ints, lengths: Metres, count: int) -> Ints:
     return numbered
 
 
-def _graph(tail: Ints, head: Ints, count: int) -> coo_array:
-    return coo_array((np.ones(len(tail)), (tail, head)), (count, count))
+def _connected(tail: Ints, head: Ints, count: int) -> tuple[int, Ints]:
+    """How many parts the edges make of so many nodes, and the part of each node."""
+    from scipy.sparse import coo_array  # here: it takes a third of a second to load
+    from scipy.sparse.csgraph import connected_components
+
+    graph = coo_array((np.ones(len(tail)), (tail, head)), (count, count))
+    found, part = connected_components(graph, directed=False)
+    return found, part
 
 
 def _is_closed(classes: Sequence[str]) -> NDArray[np.bool_]:
@@ -249,9 +252,11 @@ def _merged(at: Metres, is_end: NDArray[np.bool_], tolerance_m: float) -> Ints:
     """For each place the first of those it is one with: ends, with what lies within tolerance."""
     if not len(at):
         return np.empty(0, np.int64)
+    from scipy.spatial import KDTree  # here: it takes a third of a second to load
+
     pairs = KDTree(at, balanced_tree=False).query_pairs(tolerance_m, output_type="ndarray")
     pairs = pairs[is_end[pairs].any(axis=1)]
-    _, group = connected_components(_graph(pairs[:, 0], pairs[:, 1], len(at)), directed=False)
+    _, group = _connected(pairs[:, 0], pairs[:, 1], len(at))
     _, first = np.unique(group, return_index=True)
     merged: Ints = first[group]
     return merged
