@@ -50,10 +50,10 @@ def files(qapp: QCoreApplication, tmp_path_factory: pytest.TempPathFactory) -> d
 def test_the_pack_holds_everything_in_its_formats(files: dict[str, bytes]) -> None:
     papers = [
         "02 规划附表",
-        "03 规划附表（分表）/01 指标",
-        "03 规划附表（分表）/02 分类床位",
-        "03 规划附表（分表）/03 编制、实有、规划床位",
-        "03 规划附表（分表）/04 机构设备",
+        "03 规划附表（分表）/01 主要发展指标",
+        "03 规划附表（分表）/02 床位配置标准",
+        "03 规划附表（分表）/03 机构床位（编制、实有、规划）",
+        "03 规划附表（分表）/04 大型医用设备配置",
         "03 规划附表（分表）/05 机构与床位汇总",
         "04 中期评估",
         "05 检查结果",
