@@ -3658,6 +3658,33 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>LayoutNames</name>
+    <message>
+        <source>Authorised, actual and planned beds</source>
+        <translation>机构床位（编制、实有、规划）</translation>
+    </message>
+    <message>
+        <source>Planned beds and remarks</source>
+        <translation>机构床位目标</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>主要发展指标</translation>
+    </message>
+    <message>
+        <source>Beds by class of facility</source>
+        <translation>床位配置标准</translation>
+    </message>
+    <message>
+        <source>Equipment by facility</source>
+        <translation>大型医用设备配置</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>重点建设项目</translation>
+    </message>
+</context>
+<context>
     <name>LeftToPlace</name>
     <message>
         <source>The plan states no bed standard, so nothing is reckoned as left</source>
@@ -5105,30 +5132,6 @@ period</source>
     <message>
         <source>Making {count} files…</source>
         <translation>正在生成 {count} 个文件…</translation>
-    </message>
-    <message>
-        <source>Authorised, actual and planned beds (*.xlsx)</source>
-        <translation>编制、实有、规划床位 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Planned beds and remarks (*.xlsx)</source>
-        <translation>规划床位与备注 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Indicators (*.xlsx)</source>
-        <translation>指标 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Beds by class of facility (*.xlsx)</source>
-        <translation>分类床位 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Equipment by facility (*.xlsx)</source>
-        <translation>机构设备 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Projects (*.xlsx)</source>
-        <translation>项目 (*.xlsx)</translation>
     </message>
     <message>
         <source>Making {count} sheets…</source>
