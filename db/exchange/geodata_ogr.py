@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
@@ -32,7 +30,6 @@ Progress = Callable[[int, int], None]  # (done, total); it may raise, which ends
 MOST_FEATURES = 2_000_000  # of a file: far beyond a county, and within the memory of an office PC
 _PIECE = 20_000
 _SQLITE = b"SQLite format 3\0"
-_OGR_ERRORS = (DataSourceError, DataLayerError, FeatureError)
 # pyogrio says so of measures along a line, which are left out as heights are
 _OF_NO_ACCOUNT = ("Measured (M) geometry types are not supported",)
 
@@ -97,6 +94,8 @@ def geopackage_layers(path: Path, progress: Progress) -> list[GeoLayer]:
 
     Raises FileError: CUT_OFF, NOT_GEODATA (a database of another kind), TOO_LARGE.
     """
+    import pyogrio  # here: it takes a quarter of a second where pandas is installed
+
     with path.open("rb") as file:
         head = file.read(100)
     if not head.startswith(_SQLITE):
@@ -108,7 +107,7 @@ def geopackage_layers(path: Path, progress: Progress) -> list[GeoLayer]:
     try:
         with _heard() as said:
             names = [name for name, kind in pyogrio.list_layers(path) if kind is not None]
-    except DataSourceError as error:
+    except pyogrio.errors.DataSourceError as error:
         raise FileError(path, FileProblem.NOT_GEODATA) from error
     layers = []
     for name in names:
@@ -129,6 +128,9 @@ def read_ogr(
 
     `encoding` decodes the texts; None leaves it to OGR. Raises FileError: CUT_OFF, TOO_LARGE.
     """
+    import pyogrio  # here, as above
+    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
+
     read = OgrLayer()
     options: dict[str, Any] = {"layer": layer, "encoding": encoding}
     try:
@@ -146,7 +148,7 @@ def read_ogr(
             if read.append(*piece) < _PIECE:
                 read.hear(said)
                 return read
-    except _OGR_ERRORS as error:
+    except (DataSourceError, DataLayerError, FeatureError) as error:
         raise FileError(path, FileProblem.CUT_OFF, str(error)) from error
 
 

@@ -13,10 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import pyogrio
 import shapely
 from openpyxl import Workbook
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from db.exchange.writing import write_whole
 from db.exchange.xlsx_sheet import BODY, HEAD, write_cell
@@ -56,12 +54,21 @@ def write_geodata(path: Path, layers: Sequence[GeoLayer], system: CoordinateSyst
         raise FileError(path, FileProblem.NOT_GEODATA, ending)
     if _DRIVERS[ending] == "GeoJSON" and len(moved) != 1:
         raise FileError(path, FileProblem.ONE_LAYER)
+    from pyogrio import errors  # here: a quarter of a second where pandas is installed
+
+    failures = (
+        errors.DataSourceError,
+        errors.DataLayerError,
+        errors.FeatureError,
+        errors.FieldError,
+        errors.GeometryError,
+    )
     with TemporaryDirectory() as folder:
         beside = Path(folder) / f"layers{ending}"
         try:
             for layer in moved:
                 _write_layer(beside, layer, system, _DRIVERS[ending])
-        except (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError) as error:
+        except failures as error:
             raise FileError(path, FileProblem.CANNOT_WRITE, str(error)) from error
         write_whole(path, beside.read_bytes())
 
@@ -78,6 +85,8 @@ def _in_system(layer: GeoLayer, system: CoordinateSystem) -> GeoLayer:
 
 
 def _write_layer(path: Path, layer: GeoLayer, system: CoordinateSystem, driver: str) -> None:
+    import pyogrio  # here, as above
+
     columns = dict(zip(_distinct(layer.columns), layer.columns.values(), strict=True))
     arrays = [_array(values) for values in columns.values()]
     crs = crs_of_system(system)
