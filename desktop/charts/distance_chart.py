@@ -128,7 +128,7 @@ def _draw_limit(axes: Axes, rule: Rule, found: DistanceCurves, most: float) -> N
 
 def share_text(share: Fraction) -> str:
     """A share of the people to two decimals; what is not all is never shown as 100%."""
-    return f"{format_measured(share * 100, Fraction(100))}%"
+    return "100%" if share == 1 else f"{format_measured(share * 100, Fraction(100))}%"
 
 
 def _marks(axes: Axes, curve: DistanceCurve, most: float) -> list[Mark]:
