@@ -89,6 +89,9 @@ def _of_written_files() -> dict[FileProblem, str]:
         FileProblem.ONE_LAYER: translate(
             "wording", "a GeoJSON file or a table holds one layer; write a GeoPackage (.gpkg)"
         ),
+        FileProblem.NOTHING_TO_WRITE: translate(
+            "wording", "the county has none of these layers; nothing was written"
+        ),
     }
 
 

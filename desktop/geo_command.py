@@ -1,4 +1,4 @@
-"""`weigui geo`: geographic files looked at and converted, without a window."""
+"""`weigui geo`: geographic files looked at, converted, imported and exported, without a window."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import shapely
 from PySide6.QtCore import QCoreApplication
 
 from db.county_file import open_county_file
 from db.exchange.geodata import read_geodata
 from db.exchange.geodata_writing import write_geodata
-from desktop.geo_wording import (
-    encoding_text,
-    kind_text,
-    notice_text,
-    origin_text,
-    system_text,
-)
+from desktop import geo_export_command, geo_import_command
+from desktop.geo_report import layer_report, reading_lines
+from desktop.geo_wording import notice_text, system_text
 from desktop.usage import Parser, WrongUse
 from models.catalogue import Language
 from models.coordinates import WGS84, CoordinateSystem, system_of_code
@@ -30,8 +24,6 @@ from models.geo_source import GeoLayer
 from models.known_places import KnownPlaces, known_places
 
 translate = QCoreApplication.translate
-
-MOST_NUMBERS = 100  # of features that a notice of a report lists
 
 
 def add_actions(parser: ArgumentParser, add_common: Callable[[ArgumentParser], None]) -> None:
@@ -70,6 +62,18 @@ def add_actions(parser: ArgumentParser, add_common: Callable[[ArgumentParser], N
         default=WGS84.code,
         help=translate("geo", "the coordinate system to write (default: wgs84)"),
     )
+    taken = action(
+        "import",
+        translate("geo", "read a layer of a geographic file into a county file"),
+        geo_import_command.run,
+    )
+    geo_import_command.add_options(taken)
+    written = action(
+        "export",
+        translate("geo", "write the layers and results of a county for QGIS"),
+        geo_export_command.run,
+    )
+    geo_export_command.add_options(written)
 
 
 def _add_reading(parser: ArgumentParser) -> None:
@@ -139,55 +143,3 @@ def read_layers(source: Path, county: Path | None, system: str | None) -> list[G
 def placed_layer(reading: GeoReading) -> GeoLayer:
     """The layer with its geometries in WGS 84."""
     return replace(reading.layer, geometries=reading.geometries, declared=WGS84)
-
-
-def reading_lines(reading: GeoReading) -> list[str]:
-    """A layer in words: what it holds, where it lies, what was found."""
-    layer = reading.layer
-    kinds = [f"{kind_text(kind)} {count}" for kind, count in layer.kinds.items()]
-    if reading.system is None:
-        system = translate("geo", "coordinate system: to be chosen")
-    else:
-        system = translate("geo", "coordinate system: {system} ({origin})").format(
-            system=system_text(reading.system), origin=origin_text(reading.origin)
-        )
-    return [
-        translate("geo", "Layer {name}: {count} features, {kinds}").format(
-            name=layer.name, count=len(layer), kinds=translate("geo", ", ").join(kinds)
-        ),
-        f"  {system}",
-        "  " + translate("geo", "texts: {encoding}").format(encoding=encoding_text(layer.encoding)),
-        "  " + translate("geo", "placed: {count}").format(count=reading.taken),
-        *(f"  {notice_text(notice)}" for notice in reading.notices),
-    ]
-
-
-def layer_report(reading: GeoReading) -> dict[str, Any]:
-    """A layer as JSON: codes and facts, and each notice also in words."""
-    layer = reading.layer
-    extent = [float(value) for value in shapely.total_bounds(reading.geometries)]
-    return {
-        "name": layer.name,
-        "features": len(layer),
-        "kinds": {str(kind): count for kind, count in layer.kinds.items()},
-        "columns": list(layer.columns),
-        "encoding": layer.encoding.name,
-        "encoding_origin": str(layer.encoding.origin),
-        "stated": layer.stated,
-        "system": None if reading.system is None else reading.system.code,
-        "origin": None if reading.system is None else str(reading.origin),
-        "placed": reading.taken,
-        "extent": extent if reading.taken else None,
-        "blocked": reading.is_blocked,
-        "notices": [
-            {
-                "code": str(notice.problem),
-                "count": notice.count,
-                "numbers": list(notice.numbers[:MOST_NUMBERS]),
-                "facts": dict(notice.facts),
-                "blocking": notice.is_blocking,
-                "message": notice_text(notice),
-            }
-            for notice in reading.notices
-        ],
-    }

@@ -134,6 +134,7 @@ class FileProblem(StrEnum):
     NO_COORDINATES = "no-coordinates"  # a table without columns of coordinates
     TOO_LARGE = "too-large"  # the detail says how many features
     ONE_LAYER = "one-layer"  # several layers for a format that holds one
+    NOTHING_TO_WRITE = "nothing-to-write"  # none of the wanted layers has a feature
 
 
 class FileError(WeiguiError):

@@ -77,9 +77,10 @@ ROLES: Mapping[LayerUse, tuple[GeoRole, ...]] = {
 _HEADINGS: Mapping[GeoRole, tuple[str, ...]] = {
     GeoRole.CODE: ("行政代码", "县代码", "adcode", "gb"),
     GeoRole.NAME: (
-        "name", "道路名称", "路名", "路线名称", "公路名称", "roadname", "road_name", "地名", "名称",
+        "name", "facilityname", "道路名称", "路名", "路线名称", "公路名称", "roadname", "road_name",
+        "地名", "名称",
     ),
-    GeoRole.TYPE: ("机构类型", "机构类别", "类别", "类型", "type", "category"),
+    GeoRole.TYPE: ("机构类型", "机构类别", "类别", "类型", "type", "kind", "category"),
     GeoRole.ROAD_CLASS: (
         "道路等级", "公路等级", "行政等级", "技术等级", "道路类型", "道路类别", "等级", "类型",
         "fclass", "highway", "class", "roadclass", "road_class", "dldj",

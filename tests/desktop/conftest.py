@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from db.catalogue import load_catalogue
 from db.county_file import create, open_county_file
 from db.samples import sample_records
+from desktop import cli
 from desktop.main_window import MainWindow
 from desktop.pages.facilities import FacilitiesPage
 from desktop.session import CountySession
@@ -226,3 +227,18 @@ def plan_document(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return path
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def geo(qapp: object, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `weigui geo` in English; its exit code, output and errors."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = cli.main(["geo", *map(str, arguments), "--lang", "en"])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run

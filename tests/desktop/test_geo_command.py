@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +11,9 @@ import pytest
 import shapely
 
 from db.exchange.geodata import read_geodata
-from desktop import cli
 from models.coordinates import BD09, GCJ02, from_wgs84
 from tests.db.exchange.made_geodata import SEATS, write_seats
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def weigui(qapp: object, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `weigui geo` in English; its exit code, output and errors."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        code = cli.main(["geo", *map(str, arguments), "--lang", "en"])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
+from tests.desktop.conftest import Run
 
 
 @pytest.fixture
@@ -48,8 +33,8 @@ def places(path: Path) -> list[tuple[float, float]]:
     return [(g.x, g.y) for g in layer.geometries]
 
 
-def test_a_layer_is_shown_in_words(weigui: Run, tmp_path: Path) -> None:
-    code, out, _ = weigui("show", write_seats(tmp_path / "乡镇.shp", encoding="GBK"))
+def test_a_layer_is_shown_in_words(geo: Run, tmp_path: Path) -> None:
+    code, out, _ = geo("show", write_seats(tmp_path / "乡镇.shp", encoding="GBK"))
     assert code == 0
     assert out.splitlines() == [
         "Layer 乡镇: 2 features, points 2",
@@ -60,8 +45,8 @@ def test_a_layer_is_shown_in_words(weigui: Run, tmp_path: Path) -> None:
     ]
 
 
-def test_a_layer_is_shown_as_json(weigui: Run, table: Path) -> None:
-    code, out, _ = weigui("show", table, "--json")
+def test_a_layer_is_shown_as_json(geo: Run, table: Path) -> None:
+    code, out, _ = geo("show", table, "--json")
     (layer,) = json.loads(out)["layers"]
     assert code == 0
     assert (layer["name"], layer["features"], layer["placed"]) == ("乡镇", 2, 2)
@@ -72,10 +57,10 @@ def test_a_layer_is_shown_as_json(weigui: Run, table: Path) -> None:
     assert (notice["code"], notice["facts"]) == ("system-assumed", {"system": "wgs84"})
 
 
-def test_places_are_held_against_a_county(weigui: Run, tmp_path: Path, dazu_file: Path) -> None:
+def test_places_are_held_against_a_county(geo: Run, tmp_path: Path, dazu_file: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("名称,经度,纬度\n甲,105.7,29.6\n乙,108.9,31.4\n", "utf8")
-    code, out, _ = weigui("show", path, "--county", dazu_file, "--json")
+    code, out, _ = geo("show", path, "--county", dazu_file, "--json")
     (layer,) = json.loads(out)["layers"]
     assert code == 0
     (far,) = [n for n in layer["notices"] if n["code"] == "far"]
@@ -83,9 +68,9 @@ def test_places_are_held_against_a_county(weigui: Run, tmp_path: Path, dazu_file
 
 
 @pytest.mark.parametrize("ending", [".gpkg", ".geojson", ".xlsx"])
-def test_a_file_is_converted(weigui: Run, table: Path, ending: str) -> None:
+def test_a_file_is_converted(geo: Run, table: Path, ending: str) -> None:
     out_file = table.with_suffix(ending)
-    code, out, _ = weigui("convert", table, out_file, "--from", "gcj02", "--to", "cgcs2000")
+    code, out, _ = geo("convert", table, out_file, "--from", "gcj02", "--to", "cgcs2000")
     assert code == 0
     assert out.splitlines()[-1] == f"Written: {out_file} (CGCS2000, degrees)"
     assert "error at most 0.001 m" in out
@@ -95,34 +80,34 @@ def test_a_file_is_converted(weigui: Run, table: Path, ending: str) -> None:
         assert pyogrio.read_info(out_file)["crs"] == "EPSG:4490"
 
 
-def test_there_and_back_is_below_a_metre(weigui: Run, table: Path) -> None:
+def test_there_and_back_is_below_a_metre(geo: Run, table: Path) -> None:
     there, back = table.with_name("there.gpkg"), table.with_name("back.gpkg")
-    weigui("convert", table, there, "--from", "wgs84", "--to", "bd09")
-    code, _, _ = weigui("convert", there, back, "--from", "bd09")
+    geo("convert", table, there, "--from", "wgs84", "--to", "bd09")
+    code, _, _ = geo("convert", there, back, "--from", "bd09")
     assert code == 0
     assert BD09.accuracy_m < 1
     for found, place in zip(places(back), places(table), strict=True):
         assert shapely.Point(*found).distance(shapely.Point(*place)) < 1e-7  # a centimetre
 
 
-def test_a_file_that_states_its_system_needs_no_from(weigui: Run, tmp_path: Path) -> None:
+def test_a_file_that_states_its_system_needs_no_from(geo: Run, tmp_path: Path) -> None:
     out_file = tmp_path / "a.gpkg"
-    code, _, _ = weigui("convert", write_seats(tmp_path / "a.shp"), out_file)
+    code, _, _ = geo("convert", write_seats(tmp_path / "a.shp"), out_file)
     assert code == 0
     assert pyogrio.read_info(out_file)["crs"] == "EPSG:4326"
 
 
-def test_convert_does_not_guess(weigui: Run, table: Path) -> None:
+def test_convert_does_not_guess(geo: Run, table: Path) -> None:
     out_file = table.with_suffix(".gpkg")
-    code, out, err = weigui("convert", table, out_file)
+    code, out, err = geo("convert", table, out_file)
     assert (code, out) == (2, "")
     assert "“乡镇” does not state its coordinate system" in err
     assert not out_file.exists()
 
 
-def test_a_system_that_the_figures_cannot_be_of_is_refused(weigui: Run, table: Path) -> None:
+def test_a_system_that_the_figures_cannot_be_of_is_refused(geo: Run, table: Path) -> None:
     out_file = table.with_suffix(".gpkg")
-    code, out, err = weigui("convert", table, out_file, "--from", "cgcs2000-3-105")
+    code, out, err = geo("convert", table, out_file, "--from", "cgcs2000-3-105")
     assert (code, out) == (2, "")
     assert err.strip() == (
         "weigui: 乡镇: The figures cannot be CGCS2000, 3° zone of 105°, without number; they look "
@@ -141,8 +126,8 @@ def test_a_system_that_the_figures_cannot_be_of_is_refused(weigui: Run, table: P
         (("show", "a.csv", "--from", "utm"), "“utm” is not one of the possible choices"),
     ],
 )
-def test_wrong_use_is_told_in_a_line(weigui: Run, arguments: Any, said: str) -> None:
-    code, out, err = weigui(*arguments)
+def test_wrong_use_is_told_in_a_line(geo: Run, arguments: Any, said: str) -> None:
+    code, out, err = geo(*arguments)
     assert (code, out) == (2, "")
     assert said in err
     assert len(err.splitlines()) == 1
