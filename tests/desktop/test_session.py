@@ -171,3 +171,12 @@ def test_a_defect_while_writing_leaves_memory_as_the_disk_is(session, monkeypatc
         session.do(set_staff(session, 10))
     assert session.county.allocation(*KEY) is None
     assert session.undo_stack.to_undo is None
+
+
+def test_another_selection_is_told_once(session, qtbot):
+    with qtbot.waitSignal(session.selection_changed) as told:
+        session.select(("facility", "h"))
+    assert told.args == [("facility", "h")]
+    assert session.selection == ("facility", "h")
+    with qtbot.assertNotEmitted(session.selection_changed):
+        session.select(("facility", "h"))

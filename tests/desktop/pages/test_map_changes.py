@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.pages.coverage import CoveragePage
 from desktop.tables.coverage_table import Column
+from models.edits import Change, Edit
+from models.errors import Conflict
 from models.facility import FacilityClass, FacilityStatus, FacilityType, PlaceOrigin
 from tests.desktop.pages.coverage_county import (
     FAR,
@@ -155,3 +159,18 @@ def test_on_trial_a_facility_is_moved_without_an_edit(page: CoveragePage) -> Non
     page.canvas.move_tool.moved.emit(hospital, far.x, far.y)
     assert page.session.county.facility("h") == HOSPITAL
     assert "3,000 → 1,000" in page.what_if_bar.text.text()
+
+
+def test_a_trial_that_meets_a_change_made_since_is_refused_and_stays(
+    page: CoveragePage, qtbot: QtBot
+) -> None:
+    begin_trial(page)
+    switch_off(page, "h")
+    renamed = replace(HOSPITAL, name="新县医院")
+    assert page.session.do(Edit("改名", (Change(HOSPITAL, renamed),)))
+    with qtbot.waitSignal(page.session.failed) as told:
+        page.what_if_bar.keep.click()
+    assert isinstance(told.args[0], Conflict)
+    assert page.session.county.facility("h") == renamed
+    assert page.measuring.trial is not None
+    assert page.trial_action.isChecked()
