@@ -14,7 +14,6 @@ from db.county_file import open_county_file
 from desktop.json_reports import coverage_report
 from desktop.map.map_data import MapData, map_data
 from desktop.map.wording import how_far, method_lines, rule_text
-from desktop.pictures import save_map
 from desktop.plan_option import chosen_plan
 from desktop.road_wording import travel_notes
 from desktop.usage import WrongUse
@@ -41,6 +40,8 @@ def run(options: Namespace, language: Language) -> int:
             text = translate("coverage", "weigui coverage: no rule of the plan has the id {id}")
             raise WrongUse(text.format(id=options.rule))
     if options.out:
+        from desktop.pictures import save_map  # here: matplotlib takes half a second to load
+
         save_map(options.out, coverage_map(county, found), catalogue, language)
     if options.json:
         print(json.dumps(coverage_report(found), ensure_ascii=False, indent=2))

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from db.exchange.packing import packing
 from db.exchange.writing import write_whole
 from desktop.background import Task
-from desktop.chart_pictures import chart_figure, meeting_charts, save_chart
 from desktop.map.map_data import map_data
-from desktop.meeting_charts import Chart
-from desktop.pictures import save_map
 from desktop.plan_papers import Paper, filled_papers, paper_name, plan_document, save_document
 from desktop.session import CountySession
 from desktop.sheet_exports import SheetRun, safe_name
@@ -29,6 +27,11 @@ from models.plan_document import (
     TableRow,
     plan_line,
 )
+
+if TYPE_CHECKING:
+    from desktop.meeting_charts import Chart
+
+# What draws is imported where it draws: matplotlib takes half a second to load.
 
 translate = QCoreApplication.translate
 _MAP = (".pdf", ".png")
@@ -140,6 +143,8 @@ class PlanPack:
         return lambda path, task, options: _save(document, path, options)
 
     def _add_map(self) -> None:
+        from desktop.pictures import save_map
+
         session = self._session
         rules, catalogue, language = session.rules, session.catalogue, session.language
         county = County(session.county.records())
@@ -154,6 +159,8 @@ class PlanPack:
 
     def _add_charts(self) -> None:
         """The charts for the meeting, in a folder."""
+        from desktop.chart_pictures import meeting_charts
+
         charts = meeting_charts(self._session)
         if charts:
             folder = self._next(translate("PlanPack", "Charts"))
@@ -162,6 +169,8 @@ class PlanPack:
                 self._add_files(name, _CHART, self._drawing(chart))
 
     def _drawing(self, chart: Chart) -> Write:
+        from desktop.chart_pictures import chart_figure, save_chart
+
         def write(path: Path, task: Task, _: _Options) -> None:
             task.progress(0, 1)
             save_chart(path, chart_figure(chart, self._session))

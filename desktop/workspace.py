@@ -21,12 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.pages.allocation import AllocationPage
-from desktop.pages.charts import ChartsPage
-from desktop.pages.coverage import CoveragePage
 from desktop.pages.divisions import DivisionsPage
 from desktop.pages.facilities import FacilitiesPage
 from desktop.pages.findings import FindingsPage
-from desktop.pages.indicators import IndicatorsPage
 from desktop.pages.overview import OverviewPage
 from desktop.pages.page import Page
 from desktop.pages.projects import ProjectsPage
@@ -40,15 +37,36 @@ from desktop.settings import Settings
 from models.catalogue import Language
 from resources import resource
 
+# The pages with pictures are loaded when they are first shown: matplotlib takes half a second.
+
+
+def _charts_page(session: CountySession) -> Page:
+    from desktop.pages.charts import ChartsPage
+
+    return ChartsPage(session)
+
+
+def _coverage_page(session: CountySession) -> Page:
+    from desktop.pages.coverage import CoveragePage
+
+    return CoveragePage(session)
+
+
+def _indicators_page(session: CountySession) -> Page:
+    from desktop.pages.indicators import IndicatorsPage
+
+    return IndicatorsPage(session)
+
+
 PAGES: dict[str, Callable[[CountySession], Page]] = {
     "overview": OverviewPage,
     "divisions": DivisionsPage,
     "facilities": FacilitiesPage,
     "allocation": AllocationPage,
     "workload": WorkloadPage,
-    "indicators": IndicatorsPage,
-    "charts": ChartsPage,
-    "coverage": CoveragePage,
+    "indicators": _indicators_page,
+    "charts": _charts_page,
+    "coverage": _coverage_page,
     "projects": ProjectsPage,
     "findings": FindingsPage,
     "rules": RulesPage,
