@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from db.catalogue import load_catalogue
+from models.facility import FacilityType
 from models.rules.rule import RuleKind
 
 RULES = {rule.id: rule for rules in load_catalogue().rule_sets.values() for rule in rules}
@@ -114,6 +115,32 @@ def test_a_plan_has_no_rule_that_it_does_not_state():
         "wushan.project-dates",
         "pingluo.project-dates",
     }
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "infectious-departments",
+        "geriatrics-departments",
+        "psychiatry-departments",
+        "observation-share",
+    ],
+)
+def test_wuxi_counts_tcm_hospitals_among_general_hospitals(what):
+    """专栏1 第6项 says 含中医，下同: so everything of such hospitals after it."""
+    assert RULES[f"wuxi.{what}"].scope.types == {
+        FacilityType.GENERAL_HOSPITAL,
+        FacilityType.TCM_HOSPITAL,
+    }
+
+
+def test_what_the_table_of_indicators_states_is_computed_in_its_row():
+    """But a mean length of stay, which the facilities' own figures do not add up to."""
+    in_table = ("专栏1", "表1", "指标表")
+    of_plans = [rule for rule in RULES.values() if rule.id.split(".")[0] in COUNTIES]
+    tabled = [rule for rule in of_plans if rule.source.clause.startswith(in_table)]
+    unnamed = {rule.id for rule in tabled if not rule.indicator}
+    assert unnamed == {"dazu.length-of-stay", "wuxi.length-of-stay"}
 
 
 @pytest.mark.parametrize("county", ["wuxi", "dazu", "yanjiang"])
