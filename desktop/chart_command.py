@@ -5,10 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from matplotlib.figure import Figure
 from PySide6.QtCore import QCoreApplication
 
-from desktop.chart_pictures import SIZE, save_chart
+from desktop.chart_pictures import chart_figure, save_chart
 from desktop.meeting_charts import MEETING_CHARTS, ChartName, ChartQuestion, MeetingChart, Offer
 from desktop.opening import reporting_session
 from desktop.plan_option import add_plan_option
@@ -79,9 +78,7 @@ def _list(session: CountySession) -> None:
 def _write(session: CountySession, options: Namespace) -> None:
     sort = MEETING_CHARTS[ChartName(options.name)]
     chart = sort.chart(session, _question(session, sort, options))
-    figure = Figure(figsize=SIZE)
-    chart.draw(figure, session)  # an empty one says why
-    save_chart(options.out, figure)
+    save_chart(options.out, chart_figure(chart, session))  # an empty one says why
     print(translate("chart", "Written: {file}").format(file=options.out))
 
 

@@ -13,7 +13,7 @@ from desktop.meeting_charts import MEETING_CHARTS, Chart
 from desktop.session import CountySession
 from models.errors import FileError, FileProblem
 
-SIZE = (10.0, 5.6)  # inches; a chart of many rows is higher
+SIZE = (10.0, 2.4)  # inches at least: a chart becomes as high as its rows need
 
 
 def save_chart(path: Path, figure: Figure) -> None:

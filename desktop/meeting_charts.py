@@ -327,7 +327,7 @@ class DistanceChart(MeetingChart):
             (_source(session), text),
             (found, limits),
             not found.county.people or not found.county.steps,
-            "coverage" if found.county.people else "divisions",
+            "divisions" if found.sites and not found.county.people else "coverage",
             lambda figure, pen: draw_distances(figure, found, limits, pen),
         )
 
