@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.county import County
@@ -277,6 +277,7 @@ def assert_sound(county: County) -> None:
         assert present_divisions(county, succession.former)
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(counties(), st.sets(st.sampled_from(CODES), min_size=2), st.sampled_from([*CODES, "19"]))
 def test_a_merger_preserves_people_and_area(county, codes, into):
     if into not in codes:
@@ -322,6 +323,7 @@ def splits(draw) -> tuple[County, list[Part]]:
     return a_county(area("11", 0), *records), parts
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(splits())
 def test_a_split_merged_again_gives_back_the_village(made):
     county, parts = made

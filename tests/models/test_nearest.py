@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.nearest import NOBODY, Metres, covering, is_within, millimetres, nearest, of_group
@@ -29,6 +29,7 @@ def whole_mm(point: Spot, site: Spot) -> int:
     return round(math.hypot(a - c, b - d) * 1000)
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(SPOTS, SPOTS)
 def test_the_nearest_site_is_that_of_a_double_loop(points: list[Spot], sites: list[Spot]) -> None:
     index, distances = nearest(metres(points), metres(sites))
@@ -41,6 +42,7 @@ def test_the_nearest_site_is_that_of_a_double_loop(points: list[Spot], sites: li
             assert round(distance * 1000) == min(away)
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(SPOTS, SPOTS, st.sampled_from([0, 100, 500, 5000]))
 def test_covering_pairs_are_those_of_a_double_loop(
     points: list[Spot], sites: list[Spot], limit: int
@@ -54,6 +56,7 @@ def test_covering_pairs_are_those_of_a_double_loop(
     ]
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(SPOTS, SPOTS)
 def test_who_is_covered_has_a_site_that_covers(points: list[Spot], sites: list[Spot]) -> None:
     _, distances = nearest(metres(points), metres(sites))

@@ -6,7 +6,7 @@ import math
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.coverage import project, unproject, zone_meridian
@@ -45,6 +45,7 @@ east = st.integers(0, 12)
 places = st.one_of(st.none(), st.tuples(east, east))
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(st.lists(st.tuples(st.sampled_from("12"), places, places), max_size=12), east)
 def test_they_are_those_of_a_plain_double_loop(made, within):
     records = []

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.county import County
@@ -76,6 +76,7 @@ def millimetres(drawn, point: int, site: int) -> int:
     return round(math.dist(villages[point][0][:2], clinics[site][:2]) * 1000)
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(counties, st.booleans())
 def test_the_nearest_is_that_of_a_double_loop(drawn, within_township):
     villages, clinics = drawn
@@ -91,6 +92,7 @@ def test_the_nearest_is_that_of_a_double_loop(drawn, within_township):
             assert near.distance_m == pytest.approx(millimetres(drawn, n, best) / 1000, abs=0.001)
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(counties)
 def test_everybody_who_is_served_is_served_once(drawn):
     villages, clinics = drawn
@@ -103,6 +105,7 @@ def test_everybody_who_is_served_is_served_once(drawn):
         assert sum(s.unpopulated for s in found) == sum(p is None for _, p in villages)
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(counties, st.integers(0, 50))
 def test_the_reach_is_that_of_a_double_loop(drawn, limit):
     villages, clinics = drawn
@@ -121,6 +124,7 @@ def test_the_reach_is_that_of_a_double_loop(drawn, limit):
     assert found.people_by_times == people
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(counties, st.integers(0, 50))
 def test_what_may_go_uncovers_nobody(drawn, limit):
     there = places(made(drawn))
@@ -211,6 +215,7 @@ def test_a_trial_facility_takes_the_place_of_one_of_its_id():
     assert is_covered(there, Fraction(50)).tolist() == [False]  # untouched
 
 
+@settings(deadline=None)  # libraries are loaded when first used
 @given(counties)
 def test_areas_share_out_the_frame_by_who_is_nearest(drawn):
     there = places(made(drawn))
