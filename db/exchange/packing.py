@@ -40,6 +40,10 @@ def packing(path: Path) -> Iterator[Path]:
             folder.rename(path)
     except OSError as error:
         raise writing_error(path, error) from error
+    except FileError as error:
+        if folder is None or folder not in error.path.parents:
+            raise
+        raise FileError(path, error.problem, error.detail) from error
     finally:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)

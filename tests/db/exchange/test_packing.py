@@ -80,3 +80,16 @@ def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(FileError) as caught:
         fill(tmp_path / "资料")
     assert caught.value.problem is FileProblem.DISK_FULL
+
+
+def test_a_file_that_cannot_be_written_is_told_as_the_pack(tmp_path: Path) -> None:
+    def fail() -> None:
+        with packing(tmp_path / "资料.zip") as folder:
+            raise FileError(folder / "目录.pdf", FileProblem.DISK_FULL)
+
+    with pytest.raises(FileError) as caught:
+        fail()
+    assert (caught.value.path, caught.value.problem) == (
+        tmp_path / "资料.zip", FileProblem.DISK_FULL
+    )  # fmt: skip
+    assert list(tmp_path.iterdir()) == []
