@@ -3161,6 +3161,88 @@ site</source>
     </message>
 </context>
 <context>
+    <name>GeoLayersPage</name>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stated coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Year of the residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this layer is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area with the county&apos;s code or name becomes its boundary; where none has, all areas together do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel times go along these roads, at the speed of their class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is drawn on the map with all its attributes kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns by which features are matched, and what else is taken from them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GeoMatchTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序号</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Township in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportColumnsTable</name>
     <message>
         <source>Heading</source>
@@ -8080,6 +8162,22 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <source>weigui geo import: no column “{heading}”; there are: {known}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Geographic data ({endings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -8522,6 +8620,30 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>target sheets</source>
         <translation>目标表</translation>
+    </message>
+    <message>
+        <source>GeoPackage and shapefile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinate systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tables as Word document, PDF and workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proofreading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan pack</source>
+        <translation type="unfinished">规划资料包</translation>
     </message>
     <message>
         <source>window</source>
