@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCommandLinkButton
 
 from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.sample_dialog import SampleDialog
+from desktop.dialogs.sheet_dialog import SheetDialog
 from desktop.pages.start import StartPage
 from models.measure import Basis
 
@@ -172,6 +173,7 @@ def test_the_printed_sheet_says_what_the_county_says(dazu, tmp_path):
     page = dazu.go_to("reports")
     dazu.qtbot.waitUntil(lambda: page.preview.view.page_count >= 1, timeout=20_000)
     page.save_action.trigger()
+    dazu.dialog(SheetDialog).accept()
     path = tmp_path / "目标表.pdf"
     dazu.choose_file(path)
     dazu.qtbot.waitUntil(lambda: "目标表.pdf" in page.jobs.note.text(), timeout=20_000)
