@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QSplitter,
 )
 
@@ -55,6 +54,7 @@ class FindingsPage(Page):
         self.table.sortByColumn(FindingColumn.SEVERITY, Qt.SortOrder.AscendingOrder)
         self.panel = FindingPanel(session)
         self.groups = QListWidget()
+        self._group_ids: list[str | None] = []
         self.groups.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = QLabel()
@@ -143,24 +143,26 @@ class FindingsPage(Page):
     def _fill_groups(self, chosen: str | None) -> None:
         """The groups with their numbers; `chosen` stays chosen while it is there."""
         groups = self.proxy.groups(Grouping(self.grouping.currentData()))
-        self.groups.blockSignals(True)
-        self.groups.clear()
         everything = self.tr("All") + f"  {self.model.rowCount()}"
-        for text, group in (
-            (everything, None),
-            *((f"{name}  {count}", group) for group, (name, count) in groups.items()),
-        ):
-            item = QListWidgetItem(text)
-            item.setToolTip(text)
-            item.setData(Qt.ItemDataRole.UserRole, group)
-            self.groups.addItem(item)
-        self.groups.setCurrentRow(1 + list(groups).index(chosen) if chosen in groups else 0)
+        texts = [everything, *(f"{name}  {count}" for name, count in groups.values())]
+        ids = [None, *groups]
+        self.groups.blockSignals(True)
+        if ids != self._group_ids:
+            self._group_ids = ids
+            self.groups.clear()
+            self.groups.addItems(texts)
+        for row, text in enumerate(texts):
+            item = self.groups.item(row)
+            if item.toolTip() != text:
+                item.setText(text)
+                item.setToolTip(text)
+        self.groups.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         self.groups.blockSignals(False)
 
     @property
     def _group(self) -> str | None:
-        item = self.groups.currentItem()
-        return None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        row = self.groups.currentRow()
+        return None if row < 0 else self._group_ids[row]
 
     def _filter(self) -> None:
         self.proxy.choose(

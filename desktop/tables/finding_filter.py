@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
@@ -56,17 +58,19 @@ class FindingFilter(QSortFilterProxyModel):
 
     def groups(self, grouping: Grouping) -> dict[str, tuple[str, int]]:
         """Name and number of rows of each group by its id, in the order of the rows."""
-        rows = [self._findings.row_at(n) for n in range(self._findings.rowCount())]
-        counts = Counter(self._group_of(row, grouping) for row in rows)
+        rows = self._findings.rows
+        of_row = list(map(self._group_of(grouping), rows))
+        one = dict(zip(of_row, rows, strict=True))
         return {
-            group: (self._group_name(group, grouping), count) for group, count in counts.items()
+            group: (self._group_name(one[group], grouping), count)
+            for group, count in Counter(of_row).items()
         }
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         one, wanted = self._findings.row_at(row), self._wanted
         if wanted.severity and severity_of(one) != wanted.severity:
             return False
-        if wanted.group is not None and self._group_of(one, wanted.grouping) != wanted.group:
+        if wanted.group is not None and self._group_of(wanted.grouping)(one) != wanted.group:
             return False
         said = self._findings.acknowledgement(one) is not None
         if wanted.acknowledged is not None and said is not wanted.acknowledged:
@@ -78,15 +82,15 @@ class FindingFilter(QSortFilterProxyModel):
         words = " ".join(str(self._findings.index(row, column).data()) for column in columns)
         return text in words.casefold()
 
-    def _group_of(self, row: Row, grouping: Grouping) -> str:
-        match grouping:
-            case Grouping.RULE:
-                return row.rule.id
-            case Grouping.SEVERITY:
-                return severity_of(row)
-            case Grouping.SUBJECT:
-                return subject_of(row).id
-        return self._township(row)
+    def _group_of(self, grouping: Grouping) -> Callable[[Row], str]:
+        """What gives the group of a row."""
+        of_row: dict[Grouping, Callable[[Row], str]] = {
+            Grouping.RULE: attrgetter("rule.id"),
+            Grouping.SEVERITY: severity_of,
+            Grouping.SUBJECT: lambda row: subject_of(row).id,
+            Grouping.TOWNSHIP: self._township,
+        }
+        return of_row[grouping]
 
     def _township(self, row: Row) -> str:
         """The code of the township that the finding lies in, "" for the county as a whole."""
@@ -98,18 +102,19 @@ class FindingFilter(QSortFilterProxyModel):
             return "" if division is None else division.parent or division.code
         return ""
 
-    def _group_name(self, group: str, grouping: Grouping) -> str:
+    def _group_name(self, row: Row, grouping: Grouping) -> str:
+        """What the group of a row is called."""
         session = self._session
         match grouping:
             case Grouping.RULE:
-                rule = next(rule for rule in session.rules if rule.id == group)
-                return wording.rule_text(rule, session.language)
+                return wording.rule_text(row.rule, session.language)
             case Grouping.SEVERITY:
-                return severity_word(group, session)
-            case Grouping.TOWNSHIP if group:
-                return session.county.division(group).name
-            case Grouping.TOWNSHIP:
-                return self.tr("County, or no township")
-        rows = (self._findings.row_at(n) for n in range(self._findings.rowCount()))
-        subject = next(subject_of(row) for row in rows if subject_of(row).id == group)
-        return wording.subject_text(subject, session.county)
+                return severity_word(severity_of(row), session)
+            case Grouping.SUBJECT:
+                return wording.subject_text(subject_of(row), session.county)
+        township = self._township(row)
+        return (
+            session.county.division(township).name
+            if township
+            else self.tr("County, or no township")
+        )

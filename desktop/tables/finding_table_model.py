@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import is_
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -37,6 +38,29 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
+def _absent(rows: Sequence[Row], ids: set[int]) -> list[int]:
+    """Where the rows stand that are none of these objects."""
+    return [n for n, row in enumerate(map(id, rows)) if row not in ids]
+
+
+def _merged(
+    before: Sequence[Row],
+    after: Sequence[Row],
+    again: Mapping[int, int],
+    removed: Sequence[tuple[int, int]],
+    added: Sequence[tuple[int, int]],
+) -> list[Row]:
+    """What the rows become when those that stay keep their order."""
+    rows = list(before)
+    for row, new_row in again.items():
+        rows[row] = after[new_row]
+    for start, end in reversed(removed):
+        del rows[start : end + 1]
+    for start, end in added:
+        rows[start:start] = after[start : end + 1]
+    return rows
+
+
 class FindingTableModel(QAbstractTableModel):
     """One row per finding, errors first, then what could not be computed."""
 
@@ -47,25 +71,29 @@ class FindingTableModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read the findings again; rows that stay keep their selection and place."""
-        after = self._rows()
+        before, after = self._findings, self._rows()
         # A finding that has not changed is the same object; only the few others are compared.
-        same = set(map(id, self._findings)) & set(map(id, after))
-        new = {_key(f): f for f in after if id(f) not in same}
-        kept = [f if id(f) in same else new.pop(_key(f), None) for f in self._findings]
-        added = set(map(id, new.values()))
-        if [f for f in kept if f is not None] != [f for f in after if id(f) not in added]:
+        were, are = set(map(id, before)), set(map(id, after))
+        new = {_key(after[row]): row for row in _absent(after, were)}
+        old = _absent(before, are)
+        again = {row: new.pop(_key(before[row])) for row in old if _key(before[row]) in new}
+        removed, added = _runs([row for row in old if row not in again]), _runs(list(new.values()))
+        if not all(map(is_, _merged(before, after, again, removed, added), after)):
             self.beginResetModel()  # the facilities stand in another order
             self._findings = after
             self.endResetModel()
             return
-        self._replace(kept)
-        for start, end in reversed(_runs([row for row, f in enumerate(kept) if f is None])):
+        last = self.columnCount() - 1
+        for row, new_row in again.items():
+            before[row] = after[new_row]
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        for start, end in reversed(removed):
             self.beginRemoveRows(QModelIndex(), start, end)
-            del self._findings[start : end + 1]
+            del before[start : end + 1]
             self.endRemoveRows()
-        for start, end in _runs([row for row, f in enumerate(after) if id(f) in added]):
+        for start, end in added:
             self.beginInsertRows(QModelIndex(), start, end)
-            self._findings[start:start] = after[start : end + 1]
+            before[start:start] = after[start : end + 1]
             self.endInsertRows()
 
     def _rows(self) -> list[Row]:
@@ -81,15 +109,12 @@ class FindingTableModel(QAbstractTableModel):
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
-    def _replace(self, kept: Sequence[Row | None]) -> None:
-        last = self.columnCount() - 1
-        for row, finding in enumerate(kept):
-            if finding is not None and finding is not self._findings[row]:
-                self._findings[row] = finding
-                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
-
     def row_at(self, row: int) -> Row:
         return self._findings[row]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._findings
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._findings)
