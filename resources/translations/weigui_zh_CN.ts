@@ -494,11 +494,11 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
+        <translation>SVG 图形 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3239,175 @@ site</source>
     </message>
     <message>
         <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GeoMatchesPage</name>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a candidate, or type part of a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all unknown as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected ones are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GeoPositionPage</name>
+    <message>
+        <source>Coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} features have a place in the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it for {system}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing remarkable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file states or its figures tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{system} ({origin})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it would lie in the system that fits better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it would lie without the conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the other system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GeoWizard</name>
+    <message>
+        <source>Import geographic data: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>1 Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Matching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placing {layer}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching features…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out the changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be taken over before {count} entries marked ✕ are settled: mend them in the file, choose another column, or leave the features out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: the county holds all of it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes, made together as one step that can be undone:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7306,7 +7475,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>what it is of: an id that --list names (without it the first)</source>
-        <translation>图表的内容：--list 列出的编号（不给时取第一项）</translation>
+        <translation>图表的内容：图表清单中的编号（不写时取第一项）</translation>
     </message>
     <message>
         <source>authorised, actual or planned figures</source>
@@ -7318,7 +7487,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>weigui chart: give a chart and --out, or --list</source>
-        <translation>weigui chart：请给出图表名称和 --out，或用 --list</translation>
+        <translation>weigui：请写明图表名称和要写出的图片，或要求列出图表</translation>
     </message>
     <message>
         <source>Written: {file}</source>
@@ -7326,11 +7495,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>weigui chart: this chart has no choice of {option}</source>
-        <translation>weigui chart：该图表没有可选的 {option}</translation>
+        <translation>weigui：该图表没有 {option} 可选</translation>
     </message>
     <message>
         <source>weigui chart: {option} cannot be {value}; possible are {known}</source>
-        <translation>weigui chart：{option} 不能是 {value}，可选：{known}</translation>
+        <translation>weigui：{option} 不能是 {value}，可选：{known}</translation>
     </message>
 </context>
 <context>
@@ -8171,10 +8340,6 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>without the conversion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the layer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8465,6 +8630,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>a new or empty folder, or a name that ends in .zip</source>
         <translation>新建或空的文件夹，或以 .zip 结尾的文件名</translation>
+    </message>
+    <message>
+        <source>the bureau&apos;s own template, logo and head of target sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written: {file}</source>
