@@ -2,6 +2,8 @@
 
 Blank is not zero: a facility that says nothing may have one or not. So the share lies between those
 that say yes and those that do not say no; a rule holds, or does not, only where both ends agree.
+
+A facility that is to close counts until the baseline year, one that is planned after it.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from models.county import County
+from models.facility import Facility, FacilityStatus
 from models.plan import Plan
 from models.rules.rate import finding
 from models.rules.rule import COUNTY, Bound, Checked, Measurement, Missing, Rule, Unchecked
@@ -42,9 +45,16 @@ def check(rule: Rule, county: County, plan: Plan) -> Checked:
     return Checked(unchecked=(Unchecked(rule, Missing.SOME_BLANK, year, blank, least.counted),))
 
 
+def counted(rule: Rule, county: County, plan: Plan) -> list[Facility]:
+    """The facilities in scope that are there in the year of the rule, in order."""
+    is_later = rule.year_in(plan) > plan.baseline_year
+    absent = FacilityStatus.TO_CLOSE if is_later else FacilityStatus.PLANNED
+    return [f for f in county.facilities if f.status is not absent and rule.scope.contains(f)]
+
+
 def _measurement(rule: Rule, county: County, plan: Plan, *, blank_counts: bool) -> Measurement:
     year = rule.year_in(plan)
-    ids = county.facility_ids(rule.scope)
+    ids = {f.id for f in counted(rule, county, plan)}
     column = county.column(plan.id, rule.measure, rule.basis, year)
     filled = ids & column.keys()
     having = sum(column[i].value >= 1 for i in filled)

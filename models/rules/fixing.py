@@ -17,6 +17,7 @@ from models.county import CellKey
 from models.distribution import CannotDistribute, Share, distribute
 from models.edits import Change, Edit
 from models.measure import Allocation, Basis, Measure, Origin, exact
+from models.rules import departments
 from models.rules.evaluate import Evaluation
 from models.rules.rule import Bound, Finding, Rule, RuleKind, SubjectKind
 
@@ -148,7 +149,8 @@ def _other_side(cells: _Cells, finding: Finding, amount: Decimal) -> str | None:
 def _departments(evaluation: Evaluation, finding: Finding) -> Iterator[_Candidate]:
     """As many facilities as are missing, in the order of the list, set the department up."""
     cells = _Cells(evaluation, finding.rule)
-    lacking = [i for i in cells.in_scope() if not cells.value(i)]
+    there = departments.counted(finding.rule, evaluation.county, evaluation.plan)
+    lacking = [f.id for f in there if not cells.value(f.id)]
     missing = finding.shortfall or 0
     if finding.rule.bound is not Bound.AT_LEAST or missing > len(lacking):
         return

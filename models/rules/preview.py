@@ -9,6 +9,7 @@ from models.coverage import population_points
 from models.facility import Facility, FacilityStatus
 from models.geography import Division
 from models.plan import Plan, Project
+from models.rules import departments
 from models.rules.evaluate import Evaluation
 from models.rules.presence import divisions_of
 from models.rules.rule import Finding, Rule, RuleKind, Unchecked
@@ -75,6 +76,8 @@ def touched(rule: Rule, county: County, plan: Plan) -> Touched:
             return Touched(projects=tuple(county.projects(plan.id)))
         case RuleKind.PRESENCE:
             return Touched(staying, tuple(divisions_of(rule, county)))
+        case RuleKind.DEPARTMENTS:
+            return Touched(tuple(departments.counted(rule, county, plan)))
         case RuleKind.RADIUS:
             sites = tuple(f for f in staying if f.emergency_site)
             return Touched(sites, _points(rule, county))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.county import County
-from models.facility import Facility
+from models.facility import Facility, FacilityStatus
 from models.plan import Plan
 from models.rules import count, stop
 from models.rules.conditions import conditions_hold
@@ -37,7 +37,11 @@ class OpenFacilities:
 
     def __init__(self, rule: Rule, county: County, plan: Plan) -> None:
         self._rule, self._county, self._plan = rule, county, plan
-        self._ids = county.facility_ids(rule.scope)
+        in_scope = county.facility_ids(rule.scope)
+        # Of one that is to close nothing is left to be planned: its blanks leave nothing open.
+        self._ids = {
+            i for i in in_scope if county.facility(i).status is not FacilityStatus.TO_CLOSE
+        }
         self._open: dict[str, bool] = {}  # of those that the rule speaks of
         self._left_out = 0
         self.follow(self._ids)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from models.errors import InvalidValue
-from models.facility import FacilityType, Scope
+from models.facility import FacilityStatus, FacilityType, Scope
 from models.rules.rule import Bound, Missing, RuleKind
 from tests.models.rules.made_county import a_facility, a_rule, evaluate, figure, shortfalls
 
@@ -39,6 +40,13 @@ def test_a_blank_is_no_finding_and_no_pass():
     found, unchecked = evaluate(SIZE, HOSPITAL, figure("h", "nurses", 5))
     assert found == []
     assert [(u.missing, u.left_out, u.counted) for u in unchecked] == [(Missing.NO_FIGURES, 1, 1)]
+
+
+def test_the_blank_of_one_that_is_to_close_leaves_nothing_open():
+    closing = replace(HOSPITAL, id="c", status=FacilityStatus.TO_CLOSE)
+    found, unchecked = evaluate(SIZE, HOSPITAL, closing, figure("h", "beds", 700))
+    assert not found
+    assert not unchecked
 
 
 def test_without_a_facility_in_scope_it_cannot_be_computed():

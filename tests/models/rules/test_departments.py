@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
-from models.facility import FacilityType
+from models.county import County
+from models.facility import FacilityStatus, FacilityType
+from models.measure import Basis
+from models.rules import departments
 from models.rules.rule import Missing, RuleKind
-from tests.models.rules.made_county import a_facility, a_rule, evaluate, figure
+from tests.models.rules.made_county import PLAN, a_facility, a_rule, evaluate, figure
 
 CENTRES = [a_facility(i, FacilityType.TOWNSHIP_HEALTH_CENTRE) for i in "abcde"]
 SIXTY = a_rule(RuleKind.DEPARTMENTS, "0.6", measure="dept-geriatrics")
@@ -42,3 +48,25 @@ def test_the_share_holds_only_where_both_ends_do(text, short, open_ones):
 def test_without_facilities_it_cannot_be_computed():
     _, unchecked = evaluate(SIXTY)
     assert [u.missing for u in unchecked] == [Missing.NO_FACILITIES]
+
+
+def test_one_that_is_to_close_needs_no_department():
+    """Three of five have it, exactly 60 %; of the four that stay two of four are 50 %."""
+    closing = replace(CENTRES[0], status=FacilityStatus.TO_CLOSE)
+    found, unchecked = evaluate(SIXTY, closing, *CENTRES[1:], *answers("11100"))
+    assert [(f.measured, f.shortfall) for f in found] == [(Fraction(2, 4), 1)]
+    found, unchecked = evaluate(SIXTY, closing, *CENTRES[1:], *answers("-1110"))
+    assert not found
+    assert not unchecked  # 3 of 4, and its own blank leaves nothing open
+
+
+def test_in_the_baseline_year_those_yet_to_be_built_do_not_count():
+    centres = [
+        replace(CENTRES[0], status=FacilityStatus.TO_CLOSE),
+        CENTRES[1],
+        replace(CENTRES[2], status=FacilityStatus.PLANNED),
+    ]
+    had = figure("a", "dept-geriatrics", 1, Basis.ACTUAL)
+    rule = replace(SIXTY, basis=Basis.ACTUAL, year=2020)
+    measured = departments.measure(rule, County([PLAN, *centres, had]), PLAN)
+    assert (measured.value, measured.filled, measured.counted) == (Fraction(1, 2), 1, 2)
