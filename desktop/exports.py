@@ -23,7 +23,7 @@ from desktop.sheet_exports import safe_name
 from models.county import County
 from models.importing import ImportReading
 from models.layout import Layout
-from models.plan_document import PlanDocument, plan_line
+from models.plan_document import PaperFormat, PlanDocument, plan_line
 from models.plan_source import PlanSource
 from models.source_table import SourceTable
 
@@ -52,7 +52,8 @@ def findings_table(session: CountySession, path: Path, rows: Sequence[Row]) -> N
         write_table_csv(path, table)
         return
     line = plan_line(session.plan, session.catalogue, session.language)
-    save_document(PlanDocument(table.title, line, session.language, (table,)), path)
+    document = PlanDocument(table.title, line, session.language, (table,))
+    save_document(document, path, PaperFormat.XLSX)
 
 
 def source_tables(path: Path) -> Callable[[Task], list[SourceTable] | PlanSource]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.opening import reporting_session
 from desktop.papers_command import add_document_options
 from desktop.plan_option import add_plan_option
 from desktop.plan_pack import PlanPack
+from desktop.wording import error_text
 from models.catalogue import Language
 
 translate = QCoreApplication.translate
@@ -27,15 +29,23 @@ def add_options(parser: ArgumentParser) -> None:
         metavar="FOLDER_OR_ZIP",
         help=translate("pack", "a new or empty folder, or a name that ends in .zip"),
     )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="FOLDER",
+        help=translate("pack", "the bureau's own template, logo and head of target sheets"),
+    )
     add_document_options(parser)
 
 
 def run(options: Namespace, language: Language) -> int:
     """Name each file of the pack, then the pack. Raises FileError, WrongUse."""
     with reporting_session(options, language) as session:
-        pack = PlanPack(session)
+        pack = PlanPack(session, options.template)
         quiet = Task(lambda task: None)
         pack.write(options.out, quiet, archive=options.archive, author=options.author)
+    if pack.sheets.broken is not None:
+        print(error_text(pack.sheets.broken), file=sys.stderr)
     for name in pack.names:
         print(name)
     print(translate("pack", "Written: {file}").format(file=options.out))

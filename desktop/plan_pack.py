@@ -64,8 +64,10 @@ class _PackFile:
 class PlanPack:
     """The files of a pack, with the figures of now: gathered on the GUI thread, written on any."""
 
-    def __init__(self, session: CountySession) -> None:
+    def __init__(self, session: CountySession, template_folder: Path | None = None) -> None:
+        """The target sheets are set by the bureau's own template where its folder is given."""
         self._session = session
+        self.sheets = SheetRun(template_folder)
         self._number = 0
         self._files: list[_PackFile] = []
         self._add_sheets()
@@ -113,7 +115,7 @@ class PlanPack:
         ids = [facility.id for facility in session.county.facilities]
         if not ids:
             return
-        run = SheetRun()
+        run = self.sheets
         make = run.one_pdf(session, ids)
 
         def write(path: Path, task: Task, options: _Options) -> None:
@@ -203,7 +205,10 @@ class PlanPack:
 
 
 def _save(document: PlanDocument, path: Path, options: _Options) -> None:
-    save_document(replace(document, author=options.author), path, archive=options.archive)
+    """Write a document by the ending of its name."""
+    paper_format = PaperFormat(path.suffix.removeprefix("."))
+    named = replace(document, author=options.author)
+    save_document(named, path, paper_format, archive=options.archive)
 
 
 class _Part(Task):

@@ -142,15 +142,7 @@ def _tables(session: CountySession, paper: Paper, year: int) -> Iterable[PlanTab
 
 
 def save_document(
-    document: PlanDocument,
-    path: Path,
-    paper_format: PaperFormat | None = None,
-    *,
-    archive: bool = False,
+    document: PlanDocument, path: Path, paper_format: PaperFormat, *, archive: bool = False
 ) -> None:
-    """Write a document; without a format by the ending of `path`, which is that of one.
-
-    `archive`: a PDF is PDF/A-2b. May run on any thread. Raises FileError.
-    """
-    paper_format = paper_format or PaperFormat(path.suffix.lower().removeprefix("."))
+    """Write a document, on any thread; a PDF for the archive is PDF/A-2b. Raises FileError."""
     write_whole(path, document_bytes(document, paper_format, archive=archive))

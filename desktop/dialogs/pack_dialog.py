@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from desktop.dialogs.document_options import DocumentOptions
@@ -12,9 +14,11 @@ from desktop.session import CountySession
 class PackDialog(QDialog):
     """The names of the files of `pack`, and the options of its documents."""
 
-    def __init__(self, session: CountySession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: CountySession, template_folder: Path | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.pack = PlanPack(session)
+        self.pack = PlanPack(session, template_folder)
         self.setWindowTitle(self.tr("Plan pack"))
         self.resize(520, 480)
         note = QLabel(

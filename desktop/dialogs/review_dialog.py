@@ -25,6 +25,7 @@ from desktop.session import CountySession
 from desktop.tables.review_table_model import ReviewColumn, ReviewTableModel
 from models.errors import WeiguiError
 from models.midterm_review import Verdict
+from models.plan_document import PaperFormat
 
 _WIDTHS = (44, 0, 74, 84, 84, 120, 80, 128, 240)  # the name takes what is left
 
@@ -52,8 +53,8 @@ class ReviewDialog(QDialog):
         self._set_up_table()
         self._lay_out()
         self.year.activated.connect(lambda _: self._show_year())
-        self.xlsx_button.clicked.connect(lambda: self._ask(".xlsx"))
-        self.pdf_button.clicked.connect(lambda: self._ask(".pdf"))
+        self.xlsx_button.clicked.connect(lambda: self._ask(PaperFormat.XLSX))
+        self.pdf_button.clicked.connect(lambda: self._ask(PaperFormat.PDF))
         session.changed.connect(lambda _: self._read_again())
         self._count()
 
@@ -119,23 +120,26 @@ class ReviewDialog(QDialog):
             )
         )
 
-    def _ask(self, ending: str) -> None:
-        kinds = {".xlsx": self.tr("Workbook (*.xlsx)"), ".pdf": self.tr("PDF (*.pdf)")}
+    def _ask(self, paper_format: PaperFormat) -> None:
+        kinds = {
+            PaperFormat.XLSX: self.tr("Workbook (*.xlsx)"),
+            PaperFormat.PDF: self.tr("PDF (*.pdf)"),
+        }
         what = self.tr("mid-term review {year}").format(year=self._chosen_year)
         dialog = QFileDialog(self, "", str(self.session.folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([kinds[ending]])
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(exports.default_name(self.session, what, ending))
+        dialog.setNameFilters([kinds[paper_format]])
+        dialog.setDefaultSuffix(paper_format)
+        dialog.selectFile(exports.default_name(self.session, what, f".{paper_format}"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
+        dialog.fileSelected.connect(lambda path: self.save(Path(path), paper_format))
         dialog.open()
 
-    def save(self, path: Path) -> None:
-        """Write the review of the chosen year by the ending; the window tells of a failure."""
+    def save(self, path: Path, paper_format: PaperFormat) -> None:
+        """Write the review of the chosen year; the window tells of a failure."""
         try:
             document = plan_document(self.session, [Paper.REVIEW], year=self._chosen_year)
-            save_document(document, path)
+            save_document(document, path, paper_format)
         except WeiguiError as error:
             self.session.failed.emit(error)
         else:

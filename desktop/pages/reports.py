@@ -30,6 +30,7 @@ from desktop.settings import Settings
 from desktop.sheet_exports import SheetRun
 from models.edits import Edit
 from models.facility import Facility
+from models.plan_document import PaperFormat
 
 
 class ReportsPage(Page):
@@ -284,12 +285,12 @@ class ReportsPage(Page):
 
     def _ask_where(self, chosen: TablesDialog) -> None:
         papers, archive, author = chosen.papers, chosen.options.archive, chosen.options.author
-        year, ending = chosen.chosen_year, f".{chosen.paper_format}"
-        name = exports.default_name(self.session, chosen.file_name, ending)
+        year, paper_format = chosen.chosen_year, chosen.paper_format
+        name = exports.default_name(self.session, chosen.file_name, f".{paper_format}")
         dialog = self._save_dialog(name, [chosen.file_kind])
         dialog.fileSelected.connect(
             lambda path: self.save_tables(
-                Path(path), papers, year=year, archive=archive, author=author
+                Path(path), papers, paper_format, year=year, archive=archive, author=author
             )
         )
         dialog.open()
@@ -298,17 +299,18 @@ class ReportsPage(Page):
         self,
         path: Path,
         papers: Sequence[Paper],
+        paper_format: PaperFormat,
         *,
         year: int | None = None,
         archive: bool = False,
         author: str = "",
     ) -> None:
-        """Write tables with the figures of now by the ending of `path`, off the GUI thread."""
+        """Write tables with the figures of now, off the GUI thread."""
         document = plan_document(self.session, papers, year=year, author=author)
 
         def work(task: Task) -> Path:
             task.progress(0, 1)
-            save_document(document, path, archive=archive)
+            save_document(document, path, paper_format, archive=archive)
             return path
 
         self.jobs.run(
@@ -317,7 +319,7 @@ class ReportsPage(Page):
 
     def ask_pack(self) -> None:
         """Show what a pack holds, then ask where it is to go."""
-        dialog = PackDialog(self.session, self)
+        dialog = PackDialog(self.session, self._folder, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._ask_pack_place(dialog.pack, dialog.options))
         dialog.open()
@@ -345,7 +347,7 @@ class ReportsPage(Page):
             return path
 
         text = self.tr("Making {count} files…").format(count=len(pack.names))
-        self.jobs.run(work, self._saved, text)
+        self.jobs.run(work, lambda saved: self._saved(saved, pack.sheets), text)
 
     def _save_dialog(self, name: str, kinds: list[str]) -> QFileDialog:
         dialog = QFileDialog(self, "", str(self.session.folder))

@@ -14,6 +14,7 @@ from desktop.session import CountySession
 from desktop.tables.review_table_model import ReviewColumn
 from models.edits import Edit, add
 from models.plan import IndicatorValue
+from models.plan_document import PaperFormat
 
 
 def opened(session: CountySession, qtbot: QtBot) -> ReviewDialog:
@@ -52,8 +53,8 @@ def test_a_reason_is_an_undoable_edit(session: CountySession, qtbot: QtBot) -> N
 def test_saved_as_workbook_and_pdf(session: CountySession, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(session, qtbot)
     dialog.model.setData(dialog.model.index(2, ReviewColumn.REASON), "=尚未统计")
-    for name in ("评估.xlsx", "评估.pdf"):
-        dialog.save(tmp_path / name)
+    for paper_format in (PaperFormat.XLSX, PaperFormat.PDF):
+        dialog.save(tmp_path / f"评估.{paper_format}", paper_format)
     sheet = openpyxl.load_workbook(tmp_path / "评估.xlsx").active
     assert sheet is not None
     rows = [[c.value for c in row] for row in sheet.iter_rows(min_row=4, max_row=6)]
@@ -71,4 +72,4 @@ def test_a_folder_that_is_not_there_is_told(
 ) -> None:
     dialog = opened(session, qtbot)
     with qtbot.waitSignal(session.failed):
-        dialog.save(tmp_path / "nowhere" / "评估.pdf")
+        dialog.save(tmp_path / "nowhere" / "评估.pdf", PaperFormat.PDF)

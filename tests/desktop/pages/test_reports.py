@@ -32,6 +32,7 @@ from models.county import remove_facility
 from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
 from models.measure import Allocation, Basis, Origin
+from models.plan_document import PaperFormat
 from models.sheet_code import sheet_code
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the offscreen platform
@@ -322,7 +323,7 @@ def test_a_table_that_cannot_be_saved_is_told(
     page: ReportsPage, session: CountySession, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(session.failed) as failed:
-        page.save_tables(tmp_path / "nowhere" / "表.pdf", [Paper.SUMMARY])
+        page.save_tables(tmp_path / "nowhere" / "表.pdf", [Paper.SUMMARY], PaperFormat.PDF)
     assert failed.args[0].problem is FileProblem.NO_SUCH_FOLDER
     assert idle(page)
 
