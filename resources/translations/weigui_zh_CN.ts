@@ -8633,7 +8633,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>the bureau&apos;s own template, logo and head of target sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>目标表使用本单位自己的模板、徽标和文头</translation>
     </message>
     <message>
         <source>Written: {file}</source>
