@@ -13,9 +13,10 @@ from db.county_file import create, open_county_file
 from db.exchange.importing import read_import
 from db.samples import SAMPLES, sample_records
 from desktop import exports
+from desktop import self_test_files as files
 from desktop.background import Task
 from desktop.demo import run_demo
-from desktop.opening import open_session
+from desktop.self_test_files import require, session_of
 from desktop.sheet_exports import SheetRun
 from models.catalogue import Language
 from models.county import cell_change
@@ -26,27 +27,36 @@ translate = QCoreApplication.translate
 
 
 def run_self_test(language: Language) -> int:
-    """Make a file, edit it, undo, reopen, export and read back, print, draw; 0 if all is well."""
-    failures = 0
+    """Take every step and say how it went; the exit code: 0, or 1 where one failed."""
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        for title, step in (
-            (translate("self-test", "county files"), _make_files),
-            (translate("self-test", "edit and undo"), _edit),
-            (translate("self-test", "workbook and back"), _round_trip),
-            (translate("self-test", "target sheets"), _print_sheets),
-            (
-                translate("self-test", "window"),
-                lambda f: run_demo(f / "dazu.weigui", f / "out", language),
-            ),
-        ):
-            failures += not _passes(title, step, folder)
+        results = [_passes(title, step, Path(name)) for title, step in _steps(language)]
+    failures = results.count(False)
     print(
-        translate("self-test", "All is well.")
-        if not failures
-        else translate("self-test", "{count} steps failed.").format(count=failures)
+        translate("self-test", "{count} steps failed.").format(count=failures)
+        if failures
+        else translate("self-test", "All is well.")
     )
     return 1 if failures else 0
+
+
+def _steps(language: Language) -> list[tuple[str, Callable[[Path], object]]]:
+    """The steps in their order, each with what it is called; the first makes the county files."""
+    return [
+        (translate("self-test", "county files"), _make_files),
+        (translate("self-test", "edit and undo"), _edit),
+        (translate("self-test", "workbook and back"), _round_trip),
+        (translate("self-test", "target sheets"), _print_sheets),
+        (translate("self-test", "GeoPackage and shapefile"), files.exchange_geodata),
+        (translate("self-test", "coordinate systems"), files.convert_coordinates),
+        (translate("self-test", "tables as Word document, PDF and workbook"), files.write_papers),
+        (translate("self-test", "chart"), files.draw_chart),
+        (translate("self-test", "proofreading"), files.proofread_document),
+        (translate("self-test", "plan pack"), files.write_pack),
+        (
+            translate("self-test", "window"),
+            lambda folder: run_demo(folder / "dazu.weigui", folder / "out", language),
+        ),
+    ]
 
 
 def _passes(title: str, step: Callable[[Path], object], folder: Path) -> bool:
@@ -66,43 +76,29 @@ def _make_files(folder: Path) -> None:
 
 def _edit(folder: Path) -> None:
     path = folder / "dazu.weigui"
-    session = open_session(path, Language.ZH)
-    try:
+    with session_of(path) as session:
         facility = session.county.facilities[0]
         key = (session.plan.id, facility.id, "nurses", Basis.PLANNED, session.plan.target_year)
         change = cell_change(session.county, key, Allocation(*key, Decimal(700), Origin.PLANNER))
         assert change is not None
-        _require(session.do(Edit("self-test", (change,))), "the edit was refused")
+        require(session.do(Edit("self-test", (change,))), "the edit was refused")
         session.undo()
         session.redo()
-    finally:
-        session.close()
     with open_county_file(path) as file:
         kept = file.read().allocation(*key)
-        _require(kept is not None and kept.value == 700, "the edit is not in the file")
+        require(kept is not None and kept.value == 700, "the edit is not in the file")
 
 
 def _round_trip(folder: Path) -> None:
-    session = open_session(folder / "dazu.weigui", Language.ZH)
-    try:
+    with session_of(folder / "dazu.weigui") as session:
         workbook = folder / "allocation.xlsx"
         exports.allocation_workbook(session, workbook)
         reading = read_import(workbook, session.county, session.plan, session.catalogue)
-        _require(not reading.changes, "the workbook does not give the same figures again")
-    finally:
-        session.close()
+        require(not reading.changes, "the workbook does not give the same figures again")
 
 
 def _print_sheets(folder: Path) -> None:
-    session = open_session(folder / "yanjiang.weigui", Language.ZH)
-    try:
+    with session_of(folder / "yanjiang.weigui") as session:
         ids = [f.id for f in session.county.facilities]
         pdf = SheetRun().one_pdf(session, ids)(Task(lambda task: None))
-        _require(pdf.startswith(b"%PDF"), "no PDF was made")
-    finally:
-        session.close()
-
-
-def _require(holds: bool, message: str) -> None:
-    if not holds:
-        raise RuntimeError(message)
+        require(pdf.startswith(b"%PDF"), "no PDF was made")

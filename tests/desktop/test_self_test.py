@@ -15,21 +15,37 @@ def test_everything_that_a_bundle_could_lack_is_used(
     assert self_test.run_self_test(Language.EN) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("✕")] == []
+    assert [line for line in lines if line.startswith("✓")] == [
+        "✓ county files",
+        "✓ edit and undo",
+        "✓ workbook and back",
+        "✓ target sheets",
+        "✓ GeoPackage and shapefile",
+        "✓ coordinate systems",
+        "✓ tables as Word document, PDF and workbook",
+        "✓ chart",
+        "✓ proofreading",
+        "✓ plan pack",
+        "✓ window",
+    ]
     assert lines[-1] == "All is well."
 
 
-def test_a_step_that_fails_is_named_and_counted(
-    qapp: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_a_step_that_fails_is_named_and_counted_and_the_others_are_taken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lack(*_: object) -> None:
+    def lack(folder: Path) -> None:
         raise FileNotFoundError("plan.toml")
 
-    for step in ("_make_files", "_edit", "_round_trip", "_print_sheets"):
-        monkeypatch.setattr(self_test, step, lambda folder: None)
-    monkeypatch.setattr(self_test, "run_demo", lack)
+    steps = [("first", lack), ("second", lambda folder: None), ("third", lack)]
+    monkeypatch.setattr(self_test, "_steps", lambda language: steps)
     assert self_test.run_self_test(Language.EN) == 1
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[-2:] == ["✕ window: FileNotFoundError: plan.toml", "1 steps failed."]
+    assert capsys.readouterr().out.splitlines() == [
+        "✕ first: FileNotFoundError: plan.toml",
+        "✓ second",
+        "✕ third: FileNotFoundError: plan.toml",
+        "2 steps failed.",
+    ]
 
 
 def test_an_edit_that_is_not_kept_is_noticed(
