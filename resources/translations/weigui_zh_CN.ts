@@ -8792,27 +8792,27 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>GeoPackage and shapefile</source>
-        <translation type="unfinished"></translation>
+        <translation>地理文件（GeoPackage、shapefile）</translation>
     </message>
     <message>
         <source>coordinate systems</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系换算</translation>
     </message>
     <message>
         <source>tables as Word document, PDF and workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>规划表格（Word 文档、PDF、工作簿）</translation>
     </message>
     <message>
         <source>chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>proofreading</source>
-        <translation type="unfinished"></translation>
+        <translation>规划文本校对</translation>
     </message>
     <message>
         <source>plan pack</source>
-        <translation type="unfinished">规划资料包</translation>
+        <translation>规划资料包</translation>
     </message>
     <message>
         <source>window</source>
