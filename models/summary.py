@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from models.county import County
+from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityStatus, Ownership
-from models.measure import Basis
+from models.measure import Allocation, Basis
 from models.plan import Plan, Population, PopulationGroup
 from models.published import count
 from models.published_classes import class_of_standard
@@ -24,6 +25,15 @@ class Sum:
 
     value: Decimal | None
     filled: int
+
+    def after(self, change: Change) -> Sum:
+        """The sum when one figure of it was added, removed or replaced."""
+        value, filled = self.value or Decimal(), self.filled
+        if isinstance(change.before, Allocation):
+            value, filled = value - change.before.value, filled - 1
+        if isinstance(change.after, Allocation):
+            value, filled = value + change.after.value, filled + 1
+        return Sum(value if filled else None, filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,22 @@ def class_summaries(county: County, plan: Plan) -> list[ClassSummary]:
         of_class[facility.facility_class].append(facility)
     rows = [_summary(county, plan, c, members) for c, members in of_class.items() if members]
     return [*rows, _together(rows)]
+
+
+def summaries_after(
+    rows: Sequence[ClassSummary], county: County, plan: Plan, edit: Edit
+) -> list[ClassSummary]:
+    """What `class_summaries` gives after an edit of figures alone; only what it changed is read."""
+    beds = {row.facility_class: dict(row.beds) for row in rows}
+    for change in edit.changes:
+        figure = change.record
+        assert isinstance(figure, Allocation)
+        basis = figure.basis
+        if (figure.plan_id, figure.measure, figure.year) != (plan.id, BEDS, year_of(plan, basis)):
+            continue
+        for of_class in (county.facility(figure.facility_id).facility_class, None):
+            beds[of_class][basis] = beds[of_class][basis].after(change)
+    return [replace(row, beds=beds[row.facility_class]) for row in rows]
 
 
 def printed_beds(county: County, plan: Plan) -> dict[tuple[FacilityClass | None, Basis], Decimal]:
@@ -118,12 +144,13 @@ def open_steps(county: County, plan: Plan, staff: Collection[str]) -> list[Step]
         return [*people, Step(StepKind.NO_FACILITY)]
     today = county.column(plan.id, BEDS, Basis.AUTHORISED, plan.baseline_year)
     planned = county.column(plan.id, BEDS, Basis.PLANNED, plan.target_year)
-    columns = [county.column(plan.id, m, Basis.PLANNED, plan.target_year) for m in staff]
-    staffed = {facility_id for column in columns for facility_id in column}
-    with_beds = [f for f in facilities if f.id in planned and planned[f.id].value > 0]
+    ids = {f.id for f in facilities}
+    without_staff = planned.keys() & ids
+    for measure in staff:
+        without_staff -= county.column(plan.id, measure, Basis.PLANNED, plan.target_year).keys()
     counts = {
-        StepKind.NO_PLANNED_BEDS: sum(f.id in today and f.id not in planned for f in facilities),
-        StepKind.NO_STAFF_TARGETS: sum(f.id not in staffed for f in with_beds),
+        StepKind.NO_PLANNED_BEDS: len((today.keys() & ids) - planned.keys()),
+        StepKind.NO_STAFF_TARGETS: sum(planned[i].value > 0 for i in without_staff),
         StepKind.NO_PLACE: sum(f.place is None and not f.is_group for f in facilities),
     }
     steps = [Step(kind, count) for kind, count in counts.items() if count]

@@ -17,7 +17,7 @@ from models.edits import Edit
 from models.facility import Facility
 from models.figures import BLANK, format_count, format_rate
 from models.geography import Division
-from models.measure import Basis
+from models.measure import Allocation, Basis
 from models.plan import Population, PopulationGroup, PopulationOrigin
 from models.rules.rule import Severity
 from models.summary import (
@@ -27,6 +27,7 @@ from models.summary import (
     class_summaries,
     open_steps,
     per_thousand,
+    summaries_after,
     year_of,
 )
 
@@ -76,6 +77,7 @@ class OverviewPage(Page):
         super().__init__(session, QCoreApplication.translate("OverviewPage", "Overview"))
         self._stale = True
         self._coverage: Coverage | None = None  # None: to be measured again
+        self._classes: list[ClassSummary] | None = None  # None: to be summed again
         self._steps: list[Step] = []
         self._lay_out()
         self.findings.value.linkActivated.connect(
@@ -131,12 +133,18 @@ class OverviewPage(Page):
     # --- following the session ---
 
     def _follow(self, edit: Edit) -> None:
-        if any(isinstance(change.record, Facility | Division) for change in edit.changes):
+        types = {type(change.record) for change in edit.changes}
+        if types & {Facility, Division}:
             self._coverage = None
+        if self._classes is None or types != {Allocation} or not self.isVisible():
+            self._classes = None
+        else:
+            session = self.session
+            self._classes = summaries_after(self._classes, session.county, session.plan, edit)
         self._mark_stale()
 
     def _plan_changed(self) -> None:
-        self._coverage = None
+        self._coverage = self._classes = None
         self._mark_stale()
 
     def _mark_stale(self) -> None:
@@ -149,7 +157,9 @@ class OverviewPage(Page):
             return
         self._stale = False
         session = self.session
-        rows = class_summaries(session.county, session.plan)
+        if self._classes is None:
+            self._classes = class_summaries(session.county, session.plan)
+        rows = self._classes
         self._show_plan()
         self._show_beds(rows[-1])
         self._show_people()

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from models.county import County
-from models.edits import Record
+from models.edits import Change, Edit, Record
 from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan, Population, PopulationGroup, PopulationOrigin, PublishedFigure
@@ -19,6 +19,7 @@ from models.summary import (
     open_steps,
     per_thousand,
     printed_beds,
+    summaries_after,
 )
 
 PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
@@ -64,6 +65,40 @@ def test_a_sum_tells_how_many_facilities_it_is_over_and_nothing_is_blank_not_zer
     assert primary.beds[Basis.ACTUAL] == Sum(Decimal(0), 1)
     assert total.beds[Basis.ACTUAL] == Sum(Decimal(200), 2)
     assert total.beds[Basis.PLANNED] == Sum(None, 0)
+
+
+PLANNED = beds("h", Basis.PLANNED, 150)
+
+
+@pytest.mark.parametrize(
+    ("change", "hospital_beds", "county_beds"),
+    [
+        (Change(None, beds("g", Basis.PLANNED, 30)), Sum(Decimal(180), 2), Sum(Decimal(220), 3)),
+        (Change(PLANNED, replace(PLANNED, value=Decimal(90))), Sum(Decimal(90), 1),
+         Sum(Decimal(130), 2)),
+        (Change(PLANNED, None), Sum(None, 0), Sum(Decimal(40), 1)),
+        (Change(None, beds("g", Basis.PLANNED, 9, "nurses")), Sum(Decimal(150), 1),
+         Sum(Decimal(190), 2)),
+        (Change(None, replace(beds("g", Basis.PLANNED, 9), year=2023)), Sum(Decimal(150), 1),
+         Sum(Decimal(190), 2)),
+        (Change(None, replace(beds("g", Basis.PLANNED, 9), plan_id="q")), Sum(Decimal(150), 1),
+         Sum(Decimal(190), 2)),
+    ],
+)  # fmt: skip
+def test_sums_follow_an_edit_of_figures(
+    change: Change, hospital_beds: Sum, county_beds: Sum
+) -> None:
+    """150 beds of the hospital and 40 of the centre, and one figure added, replaced, removed."""
+    before = county(replace(PLAN, id="q"), PLANNED, beds("c", Basis.PLANNED, 40))
+    rows = class_summaries(before, PLAN)
+    edit = Edit("", (change,))
+    before.apply(edit)
+    after = summaries_after(rows, before, PLAN, edit)
+    assert after == class_summaries(before, PLAN)
+    assert after[0].beds[Basis.PLANNED] == hospital_beds
+    assert after[-1].beds[Basis.PLANNED] == county_beds
+    before.apply(edit.inverse())
+    assert summaries_after(after, before, PLAN, edit.inverse()) == rows
 
 
 def test_the_change_is_planned_less_authorised_and_blank_where_either_is() -> None:
