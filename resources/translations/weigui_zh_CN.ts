@@ -502,6 +502,33 @@
     </message>
 </context>
 <context>
+    <name>ChartWording</name>
+    <message>
+        <source>{county}: {chart}</source>
+        <translation>{county}：{chart}</translation>
+    </message>
+    <message>
+        <source>Source: {plan} ({state})</source>
+        <translation>来源：{plan}（{state}）</translation>
+    </message>
+    <message>
+        <source>{year}: not known</source>
+        <translation>{year} 年不详</translation>
+    </message>
+    <message>
+        <source>{year}: {persons} (of {of_year}, {origin})</source>
+        <translation>{year} 年 {persons} 人（{of_year} 年数，{origin}）</translation>
+    </message>
+    <message>
+        <source>{group}: {figures}</source>
+        <translation>{group}：{figures}</translation>
+    </message>
+    <message>
+        <source>{basis} ({year})</source>
+        <translation>{basis}（{year} 年）</translation>
+    </message>
+</context>
+<context>
     <name>ChartsPage</name>
     <message>
         <source>Charts</source>
@@ -2547,6 +2574,10 @@ site</source>
         <translation>规划文本、Excel 工作簿、Word 文档或 CSV (*.txt *.xlsx *.xlsm *.docx *.csv *.tsv)</translation>
     </message>
     <message>
+        <source>Import geographic data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>allocation</source>
         <translation>资源配置表</translation>
     </message>
@@ -3161,6 +3192,49 @@ site</source>
     </message>
 </context>
 <context>
+    <name>GeoExportDialog</name>
+    <message>
+        <source>Export geographic data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In WGS 84, which is CGCS2000 within centimetres. A GeoPackage holds all layers and opens in QGIS; GeoJSON holds one. Layers without features are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished">另存为</translation>
+    </message>
+    <message>
+        <source>Written: {file} ({layers})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GeoLayersPage</name>
     <message>
         <source>Layer</source>
@@ -3241,6 +3315,10 @@ site</source>
         <source>Township</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{likely}?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GeoMatchesPage</name>
@@ -3282,6 +3360,10 @@ site</source>
     </message>
     <message>
         <source>{count} to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each its likeliest candidate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3347,10 +3429,6 @@ site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3376,10 +3454,6 @@ site</source>
     </message>
     <message>
         <source>4 Summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4146,11 +4220,14 @@ computed</source>
     </message>
 </context>
 <context>
-    <name>MeetingCharts</name>
+    <name>MeetingChart</name>
     <message>
         <source>Of</source>
         <translation>内容</translation>
     </message>
+</context>
+<context>
+    <name>MeetingCharts</name>
     <message>
         <source>Per 1,000 people against target</source>
         <translation>千人口配置与目标</translation>
@@ -4202,30 +4279,6 @@ computed</source>
     <message>
         <source>Population: {people} people of places with known population ({year} or earlier)</source>
         <translation>人口：人口数已知的村或乡镇共 {people} 人（{year} 年或此前最近年份）</translation>
-    </message>
-    <message>
-        <source>{county}: {chart}</source>
-        <translation>{county}：{chart}</translation>
-    </message>
-    <message>
-        <source>Source: {plan} ({state})</source>
-        <translation>来源：{plan}（{state}）</translation>
-    </message>
-    <message>
-        <source>{year}: not known</source>
-        <translation>{year} 年不详</translation>
-    </message>
-    <message>
-        <source>{year}: {persons} (of {of_year}, {origin})</source>
-        <translation>{year} 年 {persons} 人（{of_year} 年数，{origin}）</translation>
-    </message>
-    <message>
-        <source>{group}: {figures}</source>
-        <translation>{group}：{figures}</translation>
-    </message>
-    <message>
-        <source>{basis} ({year})</source>
-        <translation>{basis}（{year} 年）</translation>
     </message>
     <message>
         <source>No rule of this plan holds a ratio of each facility against a limit. Switch one on, or add one, on the Rules page.</source>
@@ -7046,8 +7099,16 @@ actual</source>
         <translation>从剪贴板导入(&amp;B)…</translation>
     </message>
     <message>
+        <source>Import &amp;geographic data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export allocation &amp;workbook…</source>
         <translation>导出资源配置表(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Export geograp&amp;hic data…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
