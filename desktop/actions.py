@@ -69,6 +69,12 @@ class WindowActions:
         )
         self._add_for_county(
             menu,
+            translate("WindowActions", "Import &geographic data…"),
+            files.ask_geodata,
+            "Ctrl+Shift+G",
+        )
+        self._add_for_county(
+            menu,
             translate("WindowActions", "Export allocation &workbook…"),
             files.ask_export,
             "Ctrl+E",
@@ -76,6 +82,11 @@ class WindowActions:
         tables = menu.addMenu(translate("WindowActions", "Export &table"))
         for layout in Layout:
             self._add_for_county(tables, layout_name(layout), partial(files.ask_export, layout))
+        self._add_for_county(
+            menu,
+            translate("WindowActions", "Export geograp&hic data…"),
+            files.ask_geo_export,
+        )
         self._add_for_county(
             menu, translate("WindowActions", "Save a &copy…"), files.ask_copy, "F12"
         )

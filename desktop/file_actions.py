@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from db.county_file import create
 from db.samples import sample_records
 from desktop import exports
+from desktop.dialogs.geo_export_dialog import GeoExportDialog
+from desktop.dialogs.geo_wizard import GeoWizard
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
+from desktop.geo_files import file_filter
 from desktop.layout_names import layout_name
 from desktop.opening import begin
 from desktop.table_import import TableImport
@@ -110,6 +113,15 @@ class FileActions:
             self.import_source,
         )
 
+    def ask_geodata(self) -> None:
+        self._ask_file(
+            translate("FileActions", "Import geographic data"), file_filter(), self.import_geodata
+        )
+
+    def ask_geo_export(self) -> None:
+        if self.window.session is not None:
+            _open(GeoExportDialog(self.window.session, self.window))
+
     def ask_export(self, layout: Layout | None = None) -> None:
         """Ask where a table is to be written; without a layout, the plan's own for its beds."""
         session = self.window.session
@@ -134,6 +146,19 @@ class FileActions:
         session = self.window.session
         if session is not None:
             TableImport(self.window, session).read_file(path)
+
+    def import_geodata(self, path: Path) -> None:
+        """Show what the layers of a geographic file are; the wizard applies them as one edit."""
+        session, settings = self.window.session, self.window.settings
+        if session is None:
+            return
+        wizard = GeoWizard(session, path, settings.geo_layers, self.window)
+
+        def remember() -> None:
+            settings.geo_layers = {**settings.geo_layers, **wizard.said}
+
+        wizard.accepted.connect(remember)
+        _open(wizard)
 
     def import_clipboard(self) -> None:
         """Show what the table on the clipboard would change."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.actions import WindowActions
 from desktop.dragging import dragged_file
+from desktop.geo_files import DROPPED
 from desktop.message_bar import MessageBar
 from desktop.opening import open_session
 from desktop.pages.start import StartPage
@@ -164,13 +165,16 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a county file that is dropped here; import a plan's text or a workbook."""
+        """Open a county file that is dropped here; import a plan's text, a workbook or geographic
+        data."""
         path = dragged_file(event)
         if path is None:
             return
         event.acceptProposedAction()
         if path.suffix.lower() == ".weigui" or self.session is None:
             self.open_file(path)
+        elif path.suffix.lower() in DROPPED:
+            self.actions_.files.import_geodata(path)
         else:
             self.actions_.files.import_source(path)
 

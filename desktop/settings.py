@@ -90,6 +90,16 @@ class Settings:
         self._store.setValue("column-mappings", json.dumps(mappings, ensure_ascii=False))
 
     @property
+    def geo_layers(self) -> dict[str, list[str]]:
+        """What layers of geographic files are and what their columns say, as a person said at an
+        import: by `models.geo_opening.signature`, as its `texts_of`."""
+        return self._stored("geo-layers")
+
+    @geo_layers.setter
+    def geo_layers(self, layers: dict[str, list[str]]) -> None:
+        self._store.setValue("geo-layers", json.dumps(layers, ensure_ascii=False))
+
+    @property
     def proofread_file(self) -> Path | None:
         """The document that was proofread last; None where there is none, or it is gone."""
         name = str(self._store.value("proofread-file", ""))
