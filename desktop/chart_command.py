@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.chart_pictures import chart_figure, save_chart
-from desktop.meeting_charts import MEETING_CHARTS, ChartName, ChartQuestion, MeetingChart, Offer
+from desktop.chart_question import ChartName, ChartQuestion
 from desktop.opening import reporting_session
 from desktop.plan_option import add_plan_option
 from desktop.session import CountySession
@@ -18,6 +18,10 @@ from models.catalogue import Language
 from models.facility import FacilityClass
 from models.measure import Basis
 
+if TYPE_CHECKING:
+    from desktop.meeting_chart import MeetingChart, Offer
+
+# What draws is imported where it draws: every command loads this module.
 translate = QCoreApplication.translate
 
 
@@ -67,6 +71,8 @@ def run(options: Namespace, language: Language) -> int:
 
 def _list(session: CountySession) -> None:
     """A line per chart and choice: chart, id, bases that have figures, words."""
+    from desktop.meeting_charts import MEETING_CHARTS
+
     for name, sort in MEETING_CHARTS.items():
         subjects = sort.subjects(session) or [("", "")]
         for words, subject in subjects:
@@ -76,6 +82,9 @@ def _list(session: CountySession) -> None:
 
 
 def _write(session: CountySession, options: Namespace) -> None:
+    from desktop.chart_pictures import chart_figure, save_chart
+    from desktop.meeting_charts import MEETING_CHARTS
+
     sort = MEETING_CHARTS[ChartName(options.name)]
     chart = sort.chart(session, _question(session, sort, options))
     save_chart(options.out, chart_figure(chart, session))  # an empty one says why

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 
 from db.exchange.writing import write_whole
 from desktop.charts.looks import FORMATS, picture
-from desktop.meeting_charts import MEETING_CHARTS, Chart
+from desktop.meeting_chart import Chart
+from desktop.meeting_charts import MEETING_CHARTS
 from desktop.session import CountySession
 from models.errors import FileError, FileProblem
 

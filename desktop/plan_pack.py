@@ -29,7 +29,7 @@ from models.plan_document import (
 )
 
 if TYPE_CHECKING:
-    from desktop.meeting_charts import Chart
+    from desktop.meeting_chart import Chart
 
 # What draws is imported where it draws: matplotlib takes half a second to load.
 

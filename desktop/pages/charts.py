@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.chart_question import ChartName, ChartQuestion
 from desktop.dialogs.fields import Choice
-from desktop.meeting_charts import MEETING_CHARTS, Chart, ChartName, ChartQuestion, MeetingChart
+from desktop.meeting_chart import Chart, MeetingChart
+from desktop.meeting_charts import MEETING_CHARTS
 from desktop.pages.chart_view import ChartView
 from desktop.pages.page import Page
 from desktop.session import CountySession

@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 from matplotlib.figure import Figure
 
+from desktop.chart_question import ChartName, ChartQuestion
 from desktop.charts.looks import Mark
-from desktop.meeting_charts import EMERGENCY, MEETING_CHARTS, ChartName, ChartQuestion
+from desktop.meeting_charts import EMERGENCY, MEETING_CHARTS
 from desktop.session import CountySession
 from models.edits import Change, Edit, add, remove
-from models.facility import Facility, FacilityClass
+from models.facility import Facility
 from models.measure import Allocation, Basis, Origin
 from models.plan import Plan
 
@@ -41,28 +42,11 @@ def test_rules_of_facilities_are_offered_and_one_with_figures_is_the_usual(
     assert sort.usual(session) == ChartQuestion("test.physicians-per-bed", Basis.PLANNED)
 
 
-def test_what_is_no_longer_to_be_had_is_replaced(session: CountySession) -> None:
-    sort = MEETING_CHARTS[ChartName.EQUITY]
-    asked = ChartQuestion("nurses", Basis.ACTUAL, FacilityClass.HOSPITAL)
-    assert sort.possible(session, asked) == ChartQuestion(
-        "beds", Basis.ACTUAL, FacilityClass.HOSPITAL
-    )
-
-
 def test_emergency_sites_and_the_types_that_there_are(session: CountySession) -> None:
     subjects = [s for _, s in MEETING_CHARTS[ChartName.DISTANCE].subjects(session)]
     assert subjects == [
         EMERGENCY, "general-hospital", "township-health-centre", "unspecified",
     ]  # fmt: skip
-
-
-def test_a_chart_says_its_county_its_source_and_its_population(session: CountySession) -> None:
-    sort = MEETING_CHARTS[ChartName.RATES]
-    chart = sort.chart(session, sort.usual(session))
-    assert chart.title == "测试县: Per 1,000 people against target · 床位"
-    source, people = chart.sources
-    assert source == "Source: 测试县规划 · 规划 (草案)"
-    assert "2025: 100,000 (of 2020" in people  # nobody has stated a later one
 
 
 def test_charts_of_the_same_figures_are_equal_and_of_others_not(session: CountySession) -> None:

@@ -15,7 +15,8 @@ import pytest
 from numpy.typing import NDArray
 
 from desktop.chart_pictures import chart_figure
-from desktop.meeting_charts import MEETING_CHARTS, ChartName
+from desktop.chart_question import ChartName
+from desktop.meeting_charts import MEETING_CHARTS
 from desktop.session import CountySession
 
 REFERENCE = Path(__file__).parent / "reference"

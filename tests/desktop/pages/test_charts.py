@@ -9,8 +9,8 @@ from matplotlib.text import Text
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.chart_question import ChartName
 from desktop.dialogs.fields import Choice
-from desktop.meeting_charts import ChartName
 from desktop.pages.charts import ChartsPage
 from desktop.session import CountySession
 from models.edits import Change, Edit, add
