@@ -21,7 +21,6 @@ from desktop.plan_pack import PlanPack
 from desktop.session import CountySession
 from models.catalogue import Language
 
-
 pytestmark = pytest.mark.slow
 
 
