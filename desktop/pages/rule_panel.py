@@ -12,7 +12,7 @@ from desktop.pages.derivation import paragraphs, source_lines
 from desktop.rule_preview import findings_html, touched_html, unchecked_html
 from desktop.session import CountySession
 from models.rules.editing import PlanRule, RuleOrigin, RuleState
-from models.rules.preview import preview
+from models.rules.preview import touched
 
 
 class RulePanel(QWidget):
@@ -56,15 +56,17 @@ class RulePanel(QWidget):
             self.text.setHtml(paragraphs("", [self.tr("Choose a rule to see what it states.")]))
             return
         session, rule = self.session, listed.rule
-        found = preview(session.county, session.plan, None, rule)
+        evaluation = session.evaluation
+        unchecked = [one for one in evaluation.unchecked if one.rule.id == rule.id]
         name = wording.rule_text(rule, session.language)
         sentence = rule_statement.statement(rule, session.plan, session.catalogue, session.language)
         html = paragraphs(name, [sentence, self._state(listed)])
         html += paragraphs(self.tr("Source"), source_lines(rule, session))
         html += self._decisions(listed)
         html += self._contradictions(listed, others)
-        html += findings_html(found.then, session) if rule.active else ""
-        html += unchecked_html(found.unchecked, session) + touched_html(found.touched)
+        html += findings_html(evaluation.of_rule(rule), session) if rule.active else ""
+        html += unchecked_html(unchecked, session)
+        html += touched_html(touched(rule, session.county, session.plan))
         self.text.setHtml(html)
 
     def _offer(self, listed: PlanRule | None) -> None:

@@ -16,10 +16,11 @@ from desktop.session import CountySession
 from desktop.tables.reading_table import ReadingTableView
 from desktop.tables.rule_table_model import RuleColumn, RuleFilter, RuleTableModel
 from models.edits import Change, Edit
-from models.plan import Nature
+from models.plan import Nature, Plan
 from models.rules import editing
 from models.rules.editing import PlanRule, RuleOrigin
 from models.rules.rule import RuleKind
+from models.rules.setting import RuleSetting
 
 _WIDTHS = (56, 180, 160, 96, 130, 84, 68, 240)  # pixels, by column
 
@@ -101,8 +102,8 @@ class RulesPage(Page):
         panel.reset.clicked.connect(lambda: self._with_chosen(self._reset))
         panel.remove.clicked.connect(lambda: self._with_chosen(self._reset))
         panel.copy.clicked.connect(lambda: self._edit(self.chosen, copy=True))
-        self.session.changed.connect(lambda _: self._follow())
-        self.session.plan_changed.connect(self._follow)
+        self.session.changed.connect(self._follow)
+        self.session.plan_changed.connect(self._read_again)
 
     # --- what is shown ---
 
@@ -131,7 +132,14 @@ class RulesPage(Page):
             case ("rule", rule_id):
                 self.select(rule_id)
 
-    def _follow(self) -> None:
+    def _follow(self, edit: Edit) -> None:
+        """Figures and places change what a rule finds; of what it states `plan_changed` tells."""
+        if not self.isVisible():
+            self._stale = True
+        elif not any(isinstance(change.record, Plan | RuleSetting) for change in edit.changes):
+            self._show_panel()
+
+    def _read_again(self) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh_if_stale()

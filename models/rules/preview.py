@@ -69,7 +69,8 @@ def preview(county: County, plan: Plan, before: Rule | None, after: Rule | None)
 
 def touched(rule: Rule, county: County, plan: Plan) -> Touched:
     """What a rule speaks of, in the order of the county."""
-    in_scope = tuple(f for f in county.facilities if rule.scope.contains(f))
+    ids = county.facility_ids(rule.scope)
+    in_scope = tuple(f for f in county.facilities if f.id in ids)
     staying = tuple(f for f in in_scope if f.status is not FacilityStatus.TO_CLOSE)
     match rule.kind:
         case RuleKind.INVESTMENT | RuleKind.DATES:

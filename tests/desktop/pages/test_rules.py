@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -19,6 +20,7 @@ from desktop.session import CountySession
 from desktop.tables.rule_table_model import RuleColumn
 from models.catalogue import Catalogue
 from models.edits import Change, Edit
+from models.measure import Basis
 from models.plan import PlanState
 from models.rules.editing import RuleOrigin
 from models.rules.rule import Rule, RuleKind
@@ -102,6 +104,22 @@ def test_a_limit_changed_with_a_reason_changes_findings_and_is_undone(
     assert session.redo()
     page.panel.reset.click()
     assert session.county.table(RuleSetting) == {}
+
+
+def test_the_panel_says_what_a_rule_finds_after_each_edit(
+    session: CountySession, page: RulesPage
+) -> None:
+    page.select("test.beds")
+    assert "Finds now: 0" in page.panel.text.toPlainText()
+    before = session.county.allocation("plan", "h", "beds", Basis.PLANNED, 2025)
+    assert before is not None
+    after = replace(before, value=Decimal(1))  # far too few for 6 per 1,000
+    assert session.do(Edit("beds", (Change(before, after),)))
+    assert "Finds now: 1" in page.panel.text.toPlainText()
+    page.hide()
+    assert session.undo()
+    page.show()
+    assert "Finds now: 0" in page.panel.text.toPlainText()
 
 
 def test_without_a_reason_or_a_limit_nothing_is_written_and_the_field_says_so(
@@ -219,6 +237,7 @@ def test_an_unseen_clause_shows_until_it_is_confirmed(
     shipped = session.catalogue
     sets = {**shipped.rule_sets, "national": (norm,)}
     session.catalogue = Catalogue(shipped.measures, sets, shipped.words)
+    session.choose_plan("plan")
     page = shown(session, qtbot)
     assert cell(page, "national.beds", RuleColumn.STATE) == "To be verified"
     page.select("national.beds")
