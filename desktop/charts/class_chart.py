@@ -17,6 +17,7 @@ from desktop.charts.looks import (
     INK,
     MUTED,
     PALE,
+    TEXT,
     BarLook,
     Mark,
     Pen,
@@ -81,7 +82,7 @@ def _draw_townships(axes: Axes, rows: Sequence[TownshipAmounts], unit: str, pen:
     for place, (row, name) in enumerate(zip(rows, names, strict=True)):
         _stack(axes, place, row, Decimal(1), 0.62)
         total = f" {format_grouped(Fraction(row.total))}"
-        axes.text(float(row.total), place, total, va="center", fontsize=8.5, color=INK)
+        axes.text(float(row.total), place, total, va="center", fontsize=TEXT, color=INK)
         text = _mark_text(row, name, unit, pen)
         marks.append(Mark(axes, 0, most * 1.02, place - 0.5, place + 0.5, text))
     axes.set_yticks(range(len(rows)), names)
@@ -101,7 +102,7 @@ def _draw_county(axes: Axes, county: TownshipAmounts, unit: str, pen: Pen) -> li
         if share >= _LEAST_WRITTEN:
             axes.text(
                 float(so_far + share / 2), 0, f"{format_rate(share * 100, 1)}%", ha="center",
-                va="center", fontsize=8.5, color=INK,
+                va="center", fontsize=TEXT, color=INK,
                 bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
             )  # fmt: skip
         so_far += share

@@ -19,6 +19,7 @@ from desktop.charts.looks import (
     INK,
     MUTED,
     ORANGE,
+    TEXT,
     Mark,
     Pen,
     axes_in,
@@ -68,7 +69,7 @@ def draw_distances(
     axes.set(xlim=(0, most), ylim=(0, 102))
     axes.yaxis.set_major_formatter("{x:g}%")
     axes.set_xlabel(
-        translate("DistanceChart", "km to the nearest facility"), fontsize=8.5, color=MUTED
+        translate("DistanceChart", "km to the nearest facility"), fontsize=TEXT, color=MUTED
     )
     axes.grid(color=GRID, linewidth=0.6)
     write(figure, pen.font)
@@ -121,7 +122,7 @@ def _draw_limit(axes: Axes, rule: Rule, found: DistanceCurves, most: float) -> N
     axes.axvline(at, color=MUTED, linewidth=1, linestyle=(0, (2, 2)), zorder=0)
     axes.annotate(
         text, (at, 3), xytext=(-5 if is_right else 5, 0), textcoords="offset points",
-        ha="right" if is_right else "left", fontsize=8.5, color=INK,
+        ha="right" if is_right else "left", fontsize=TEXT, color=INK,
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
     )  # fmt: skip
 

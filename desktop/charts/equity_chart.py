@@ -18,6 +18,7 @@ from desktop.charts.looks import (
     LIMIT_DASHES,
     MUTED,
     PALE,
+    TEXT,
     Mark,
     Pen,
     Sign,
@@ -127,11 +128,11 @@ def _draw_curve(axes: Axes, found: Equity, measure: str) -> list[Mark]:
     axes.plot(x, y, "-o", color=BLUE, lw=1.8, markersize=3.5)
     axes.set(xlim=(0, 100.5), ylim=(0, 100.5), aspect="equal")
     axes.set_xlabel(
-        translate("EquityChart", "people added up, the worst off first"), fontsize=8.5, color=MUTED
+        translate("EquityChart", "people added up, the worst off first"), fontsize=TEXT, color=MUTED
     )
     axes.set_ylabel(
         translate("EquityChart", "{measure} added up").format(measure=measure),
-        fontsize=8.5, color=MUTED,
+        fontsize=TEXT, color=MUTED,
     )  # fmt: skip
     ticks = range(0, 101, 20)
     labels = [f"{tick}%" for tick in ticks]

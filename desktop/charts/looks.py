@@ -29,8 +29,9 @@ ORANGE = "#d9822b"  # misses
 PALE = "#c9d3dc"  # on the way, or a baseline
 DPI = 200  # of a picture in a file
 SIDE = 0.2  # inches between the edge of a figure and what is written
-_TITLE, _TEXT = 12.0, 8.5  # points
-_LINE = 1.45 * _TEXT / 72  # inches from line to line
+TEXT = 8.5  # points, of all but titles
+_TITLE, _REASON = 12.0, 10.0  # points
+_LINE = 1.45 * TEXT / 72  # inches from line to line
 _LATIN = 0.6  # ems that a Latin letter takes at most, nearly always
 _MOST_NAMED = 8
 
@@ -120,7 +121,7 @@ def clean(figure: Figure) -> Axes:
 def _plain(axes: Axes) -> Axes:
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set(color=MUTED, linewidth=0.8)
-    axes.tick_params(colors=INK, length=0, labelsize=8.5)
+    axes.tick_params(colors=INK, length=0, labelsize=TEXT)
     axes.set_axisbelow(True)
     return axes
 
@@ -148,13 +149,13 @@ def lay_out(
     left = SIDE / width
     for y, text, size, colour in (
         (0.12, pen.title, _TITLE, INK),
-        (0.42, "\n".join(above), _TEXT, MUTED),
+        (0.42, "\n".join(above), TEXT, MUTED),
     ):
         figure.text(left, 1 - y / height, text, va="top", fontsize=size, color=colour)
-    figure.text(left, 0.08 / height, "\n".join(below), va="bottom", fontsize=_TEXT, color=MUTED)
+    figure.text(left, 0.08 / height, "\n".join(below), va="bottom", fontsize=TEXT, color=MUTED)
     if handles:
         figure.legend(
-            handles=handles, loc="upper left", ncols=len(handles), frameon=False, fontsize=_TEXT,
+            handles=handles, loc="upper left", ncols=len(handles), frameon=False, fontsize=TEXT,
             labelcolor=INK, borderaxespad=0, borderpad=0, columnspacing=1.6,
             bbox_to_anchor=(left, 1 - (0.44 + len(above) * _LINE) / height),
         )  # fmt: skip
@@ -166,6 +167,14 @@ def axes_in(figure: Figure, left: float, bottom: float, right: float, top: float
     width, height = figure.get_size_inches()
     sides = (left / width, bottom / height, (right - left) / width, (top - bottom) / height)
     return _plain(figure.add_axes(sides))
+
+
+def write_beside(axes: Axes, place: float, text: str) -> None:
+    """Write the figures of a row at its right end, outside the axes."""
+    axes.annotate(
+        text, (1, place), xytext=(8, 0), xycoords=axes.get_yaxis_transform(), va="center",
+        textcoords="offset points", fontsize=TEXT, color=INK,
+    )  # fmt: skip
 
 
 def named(names: Sequence[str]) -> str:
@@ -184,10 +193,10 @@ def shortened(name: str, most: int) -> str:
     return name
 
 
-def _lines(texts: Sequence[str], width: float) -> list[str]:
+def _lines(texts: Sequence[str], width: float, points: float = TEXT) -> list[str]:
     """The texts in lines that fit a figure of `width` inches: broken between Chinese letters and
     Latin words, which matplotlib cannot do for Chinese."""
-    room = (width - 2 * SIDE) * 72 / _TEXT  # ems
+    room = (width - 2 * SIDE) * 72 / points  # ems
     lines = []
     for text in texts:
         line, used = "", 0.0
@@ -215,9 +224,10 @@ def say_empty(figure: Figure, font: FontProperties, reason: str) -> None:
     """A chart with nothing to show says why."""
     figure.clear()
     figure.set_facecolor("white")
+    text = "\n".join(_lines([reason], figure.get_figwidth(), _REASON))
     figure.text(
-        0.5, 0.5, reason, ha="center", va="center", color=MUTED, fontsize=10, fontproperties=font,
-        wrap=True, parse_math=False,
+        0.5, 0.5, text, ha="center", va="center", color=MUTED, fontproperties=font,
+        fontsize=_REASON, linespacing=1.5, parse_math=False,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from desktop.charts.looks import (
     GRID,
     INK,
     MUTED,
+    TEXT,
     Mark,
     Pen,
     axes_in,
@@ -22,6 +23,7 @@ from desktop.charts.looks import (
     say_empty,
     shortened,
     write,
+    write_beside,
 )
 from desktop.charts.target_chart import NAME_LENGTH, figures_text, state_look, state_patches
 from models.figures import format_grouped
@@ -93,15 +95,11 @@ def _draw_unit(axes: Axes, unit: RateLevels, pen: Pen) -> list[Mark]:
     title = translate("RateChart", "per {per} people ({group})").format(
         per=format_grouped(unit.per), group=people
     )
-    axes.set_title(title, loc="left", fontsize=8.5, color=MUTED, pad=3)
+    axes.set_title(title, loc="left", fontsize=TEXT, color=MUTED, pad=3)
     names = [words.name_text(level.stated, pen.language) for level in unit.levels]
     for place, level in enumerate(unit.levels):
         _draw_row(axes, place, level)
-        axes.annotate(
-            figures_text(level.stated, level.found), (1, place), xytext=(8, 0), va="center",
-            xycoords=axes.get_yaxis_transform(), textcoords="offset points", fontsize=8.5,
-            color=INK,
-        )  # fmt: skip
+        write_beside(axes, place, figures_text(level.stated, level.found))
     axes.set_yticks(range(len(names)), [shortened(name, NAME_LENGTH) for name in names])
     axes.set(xlim=(0, most), ylim=(len(names) - 0.5, -0.5))
     axes.grid(axis="x", color=GRID, linewidth=0.6)

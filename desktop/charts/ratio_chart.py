@@ -25,6 +25,7 @@ from desktop.charts.looks import (
     say_empty,
     shortened,
     write,
+    write_beside,
 )
 from models.facility_ratios import FacilityRatio, FacilityRatios
 from models.figures import format_grouped
@@ -89,11 +90,8 @@ def _draw_row(axes: Axes, row: FacilityRatio, place: float, rule: Rule, *, is_na
     (_HOLDS if row.holds else _MISSES).put(axes, float(row.value), place)
     if is_named:
         figures = f"{format_grouped(row.numerator)} ÷ {format_grouped(row.denominator)}"
-        axes.annotate(
-            f"{wording.measured_value(rule, row.value)}  ({figures})", (1, place), xytext=(8, 0),
-            xycoords=axes.get_yaxis_transform(), textcoords="offset points", va="center",
-            fontsize=8.5, color=INK,
-        )  # fmt: skip
+        value = wording.measured_value(rule, row.value)
+        write_beside(axes, place, f"{value}  ({figures})")
 
 
 def _handles(found: FacilityRatios) -> list[Line2D]:

@@ -29,6 +29,7 @@ from desktop.charts.looks import (
     say_empty,
     shortened,
     write,
+    write_beside,
 )
 from desktop.charts.rate_chart import mark_text
 from desktop.charts.target_chart import NAME_LENGTH, figures_text
@@ -100,10 +101,7 @@ def _draw_row(axes: Axes, place: int, level: Level) -> None:
     if now is not None:
         sign = _NOW.get(level.found.state, _NOW[IndicatorState.ON_THE_WAY])
         sign.put(axes, _place_of(level.share(now.value)), place)
-    axes.annotate(
-        figures_text(level.stated, level.found), (1, place), xytext=(8, 0), va="center",
-        xycoords=axes.get_yaxis_transform(), textcoords="offset points", fontsize=8.5, color=INK,
-    )  # fmt: skip
+    write_beside(axes, place, figures_text(level.stated, level.found))
 
 
 def _furthest(levels: Sequence[Level]) -> float:

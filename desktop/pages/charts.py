@@ -23,7 +23,7 @@ from desktop.session import CountySession
 from models.facility import FacilityClass
 from models.measure import Basis
 
-_LIST_WIDTH = 190  # pixels
+_LIST_EDGE = 24  # pixels beside the longest title
 _PICKER_LETTERS = (22, 12, 12)  # of the pickers of subject, basis and class
 
 
@@ -39,12 +39,12 @@ class ChartsPage(Page):
         self.view = ChartView(session)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Charts"))
-        self.list.setFixedWidth(_LIST_WIDTH)
         for name, sort in MEETING_CHARTS.items():
             item = QListWidgetItem(sort.title())
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setSizeHint(QSize(0, 32))
             self.list.addItem(item)
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + _LIST_EDGE)
         self._questions: dict[ChartName, ChartQuestion] = {}
         self._drawn: tuple[Chart, QSize] | None = None
         self._stale = True
