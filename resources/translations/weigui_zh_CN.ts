@@ -6812,10 +6812,6 @@ actual</source>
         <translation>规划附表</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
         <source>Word document</source>
         <translation>文字文档</translation>
     </message>
