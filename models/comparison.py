@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from models.county import County, total
 from models.edits import Change, Edit
 from models.measure import Allocation, Basis, Measure
 from models.plan import Plan
+
+_Key = tuple[str, Basis, int]  # of a column: measure, basis, year
 
 
 class Difference(StrEnum):
@@ -31,6 +34,10 @@ class ComparedCell:
     year: int
     a: Allocation | None
     b: Allocation | None
+
+    @property
+    def column(self) -> _Key:
+        return self.measure, self.basis, self.year
 
     @property
     def kind(self) -> Difference:
@@ -58,6 +65,10 @@ class ComparedColumn:
     b: Decimal | None
     counts: Mapping[Difference, int]
     same: int
+
+    @property
+    def column(self) -> _Key:
+        return self.measure, self.basis, self.year
 
     @property
     def difference(self) -> Decimal | None:
@@ -94,23 +105,57 @@ def compare(
 
     Values are compared, not their origin, source or note. Raises KeyError for an unknown id.
     """
+    return _compared(county, (plan_a, plan_b), measures, {})
+
+
+def compare_again(
+    before: Comparison, edit: Edit, county: County, measures: Mapping[str, Measure]
+) -> Comparison:
+    """What `compare` gives after an edit of figures alone; only columns with one are read again."""
+    touched = {
+        (record.measure, record.basis, record.year)
+        for record in (change.record for change in edit.changes)
+        if isinstance(record, Allocation)
+    }
+    cells: defaultdict[_Key, list[ComparedCell]] = defaultdict(list)
+    for cell in before.cells:
+        cells[cell.column].append(cell)
+    known = {c.column: (cells[c.column], c) for c in before.columns if c.column not in touched}
+    return _compared(county, (before.plan_a.id, before.plan_b.id), measures, known)
+
+
+def _compared(
+    county: County,
+    plan_ids: tuple[str, str],
+    measures: Mapping[str, Measure],
+    known: Mapping[_Key, tuple[list[ComparedCell], ComparedColumn]],
+) -> Comparison:
+    """`known` are the columns that need not be read."""
     order = {facility.id: n for n, facility in enumerate(county.facilities)}
     cells: list[ComparedCell] = []
     columns: list[ComparedColumn] = []
-    for key in _columns(county, (plan_a, plan_b), measures):
-        a, b = county.column(plan_a, *key), county.column(plan_b, *key)
-        differing = [
-            ComparedCell(facility_id, *key, a.get(facility_id), b.get(facility_id))
-            for facility_id in a.keys() | b.keys()
-            if _value(a.get(facility_id)) != _value(b.get(facility_id))
-        ]
-        differing.sort(key=lambda cell: order[cell.facility_id])
+    for key in _columns(county, plan_ids, measures):
+        if key in known:
+            differing, column = known[key]
+        else:
+            a, b = (county.column(plan_id, *key) for plan_id in plan_ids)
+            differing = _differing(key, a, b)
+            differing.sort(key=lambda cell: order[cell.facility_id])
+            column = _compared_column(key, a, b, differing, measures)
         cells += differing
-        columns.append(_compared_column(key, a, b, differing, measures))
-    return Comparison(county.plan(plan_a), county.plan(plan_b), tuple(cells), tuple(columns))
+        columns.append(column)
+    plan_a, plan_b = map(county.plan, plan_ids)
+    return Comparison(plan_a, plan_b, tuple(cells), tuple(columns))
 
 
-_Key = tuple[str, Basis, int]  # measure, basis, year
+def _differing(
+    key: _Key, a: Mapping[str, Allocation], b: Mapping[str, Allocation]
+) -> list[ComparedCell]:
+    return [
+        ComparedCell(facility_id, *key, a.get(facility_id), b.get(facility_id))
+        for facility_id in a.keys() | b.keys()
+        if _value(a.get(facility_id)) != _value(b.get(facility_id))
+    ]
 
 
 def _columns(

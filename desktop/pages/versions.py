@@ -17,8 +17,9 @@ from desktop.tables.comparison_table_model import (
 )
 from desktop.tables.reading_table import ReadingTableView
 from desktop.tables.version_table import VersionTable
-from models.comparison import Comparison, Difference, carry_over, compare
+from models.comparison import Comparison, Difference, carry_over, compare, compare_again
 from models.edits import Edit
+from models.measure import Allocation
 from models.plan import Plan
 from models.plan_versions import remove_plan
 
@@ -159,7 +160,13 @@ class VersionsPage(Page):
     # --- following the session
 
     def _follow(self, edit: Edit) -> None:
-        self._read_again()
+        figures = all(isinstance(change.record, Allocation) for change in edit.changes)
+        if not figures or self._stale or self.comparison is None or not self.isVisible():
+            self._read_again()
+            return
+        session = self.session
+        measures = session.catalogue.measures
+        self._show(compare_again(self.comparison, edit, session.county, measures))
 
     def _read_again(self) -> None:
         self._stale = True
@@ -194,7 +201,10 @@ class VersionsPage(Page):
         a, b = self.a.value(), self.b.value()
         if a is None or b is None:
             return
-        found = self.comparison = compare(session.county, a, b, session.catalogue.measures)
+        self._show(compare(session.county, a, b, session.catalogue.measures))
+
+    def _show(self, found: Comparison) -> None:
+        self.comparison = found
         self.model.show_comparison(found)
         self.totals_model.show_comparison(found)
         differing = [c.measure for c in found.columns if any(c.counts.values())]

@@ -8,9 +8,16 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.comparison import ComparedCell, Comparison, Difference, carry_over, compare
+from models.comparison import (
+    ComparedCell,
+    Comparison,
+    Difference,
+    carry_over,
+    compare,
+    compare_again,
+)
 from models.county import County
-from models.edits import Edit, remove
+from models.edits import Edit, add, remove
 from models.facility import Facility, FacilityClass, FacilityType
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import Plan
@@ -148,6 +155,20 @@ def test_what_is_carried_over_is_the_same_afterwards_and_nothing_else(
             of.allocation(unchanged, str(n), "beds", Basis.PLANNED, 2025) for n in range(4)
         )
     ] == values
+
+
+@given(VALUES, VALUES, VALUES)
+def test_compared_again_after_an_edit_of_figures_is_compared_anew(
+    a: list[int | None], b: list[int | None], after: list[int | None]
+) -> None:
+    nurses = [cell(A, 0, 3, "nurses"), cell(B, 0, 4, "nurses")]
+    of = county(*cells(A, a), *cells(B, b), *nurses)
+    before = compared(of)
+    edit = Edit("", (*remove(*cells(B, b)), *add(*cells(B, after))))
+    of.apply(edit)
+    again = compare_again(before, edit, of, MEASURES)
+    assert again == compared(of)
+    assert again.cells[0] is before.cells[0]  # that of the nurses is not looked at again
 
 
 @given(VALUES, VALUES)
