@@ -33,7 +33,7 @@ class TablesDialog(QDialog):
         self._list(filled_papers(session))
         self.format = Choice(
             [
-                (self.tr("PDF"), str(PaperFormat.PDF)),
+                ("PDF", str(PaperFormat.PDF)),
                 (self.tr("Word document"), str(PaperFormat.DOCX)),
                 (self.tr("Workbook"), str(PaperFormat.XLSX)),
             ]
