@@ -44,7 +44,9 @@ class ChartsPage(Page):
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setSizeHint(QSize(0, 32))
             self.list.addItem(item)
-        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + _LIST_EDGE)
+        words = self.list.fontMetrics()
+        widest = max(words.horizontalAdvance(sort.title()) for sort in MEETING_CHARTS.values())
+        self.list.setFixedWidth(widest + _LIST_EDGE)
         self._questions: dict[ChartName, ChartQuestion] = {}
         self._drawn: tuple[Chart, QSize] | None = None
         self._stale = True

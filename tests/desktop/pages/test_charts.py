@@ -46,6 +46,13 @@ def set_figure(session: CountySession, measure: str, basis: Basis, value: int) -
     assert session.do(Edit("填写", change))
 
 
+def test_no_title_is_cut(page: ChartsPage) -> None:
+    words, room = page.list.fontMetrics(), page.list.viewport().width()
+    titles = [page.list.item(row).text() for row in range(page.list.count())]
+    assert len(titles) == len(ChartName)
+    assert all(words.horizontalAdvance(title) + 6 <= room for title in titles)
+
+
 def test_every_chart_has_its_own_choices(page: ChartsPage) -> None:
     shown = {}
     for name in ChartName:
