@@ -172,7 +172,7 @@ class _Presence:
         else:
             need = self._least(division, count, people)
         if need.open is None and count < need.least and self._may_be_served(division):
-            return _Need(need.least, need.most, Missing.NO_PLACES)
+            return _Need(need.least, need.most, Missing.NOT_ASSIGNED)
         return need
 
     def _need_of_people(self, count: int, people: int | None, one_per: tuple[int, int]) -> _Need:
@@ -192,7 +192,7 @@ class _Presence:
         if any(map(self.count, around)):
             return _Need(0, open=Missing.NO_POPULATION if people is None else None)
         if any(map(self._may_be_served, around)):
-            return _Need(least, open=Missing.NO_PLACES)
+            return _Need(least, open=Missing.NOT_ASSIGNED)
         return _Need(least)
 
     def _most(self, division: Division, people: int | None) -> _Need:

@@ -290,6 +290,7 @@ class Missing(StrEnum):
     SOME_BLANK = "some-blank"
     NO_DIVISIONS = "no-divisions"
     NO_PLACES = "no-places"
+    NOT_ASSIGNED = "not-assigned"  # it is not said which village, or township, a facility serves
     NO_PROJECTS = "no-projects"
 
 

@@ -145,7 +145,7 @@ def test_a_clinic_of_no_known_village_leaves_those_of_its_township_open():
     villages = village("11", 1000), village("21", 1000, "2")
     found, unchecked = evaluate(CLINICS, town("1"), town("2"), *villages, there)
     assert [f.subject.id for f in found] == ["21"]
-    assert [(u.missing, u.left_out) for u in unchecked] == [(Missing.NO_PLACES, 1)]
+    assert [(u.missing, u.left_out) for u in unchecked] == [(Missing.NOT_ASSIGNED, 1)]
 
 
 def test_a_row_that_stands_for_many_clinics_leaves_all_open():
@@ -230,7 +230,7 @@ def test_a_neighbours_clinic_that_names_no_village_leaves_a_small_village_open()
     records = town("1"), town("2"), at("11", 799, 0), at("21", 900, 500, "2")
     found, unchecked = evaluate(WITHIN, *records, clinic("a", None, "2"))
     assert found == []
-    assert [(u.missing, u.left_out) for u in unchecked] == [(Missing.NO_PLACES, 2)]
+    assert [(u.missing, u.left_out) for u in unchecked] == [(Missing.NOT_ASSIGNED, 2)]
 
 
 def test_whose_clinic_a_village_may_share_is_told():
