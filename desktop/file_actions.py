@@ -13,7 +13,6 @@ from db.county_file import create
 from db.samples import sample_records
 from desktop import exports
 from desktop.dialogs.geo_export_dialog import GeoExportDialog
-from desktop.dialogs.geo_wizard import GeoWizard
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.dialogs.sample_dialog import SampleDialog
@@ -149,6 +148,8 @@ class FileActions:
 
     def import_geodata(self, path: Path) -> None:
         """Show what the layers of a geographic file are; the wizard applies them as one edit."""
+        from desktop.dialogs.geo_wizard import GeoWizard  # here: matplotlib takes half a second
+
         session, settings = self.window.session, self.window.settings
         if session is None:
             return
