@@ -39,14 +39,15 @@ class Equity:
     """`shares` are in order of amount per head, least first.
 
     `unpopulated` are townships whose people are not known, `unplaced` facilities with a figure that
-    stand in no township: neither is in the shares. `blank` counts the facilities in scope without a
-    figure.
+    stand in no township, with `unplaced_amount` in all: neither is in the shares. `blank` counts
+    the facilities in scope without a figure.
     """
 
     shares: tuple[TownshipShare, ...]
     unpopulated: tuple[Division, ...]
     unplaced: tuple[Facility, ...]
     blank: int
+    unplaced_amount: Decimal = Decimal()
 
     @property
     def curve(self) -> tuple[tuple[Fraction, Fraction], ...]:
@@ -103,11 +104,13 @@ def equity(
         for division in county.townships
         if (known := people[division.code]) is not None and known.persons
     ]
+    unplaced = tuple(f for f in counted if f.township is None and f.id in cells)
     return Equity(
         tuple(sorted(shares, key=_per_head)),
         tuple(d for d in county.townships if people[d.code] is None),
-        tuple(f for f in counted if f.township is None and f.id in cells),
+        unplaced,
         sum(f.id not in cells for f in counted),
+        sum((cells[f.id].value for f in unplaced), Decimal()),
     )
 
 

@@ -171,18 +171,23 @@ def _mark_text(row: TownshipShare, measure: str, of_people: Fraction, of_amount:
 
 def _notes(found: Equity) -> list[str]:
     notes = []
-    for text, names in (
-        (
-            translate("EquityChart", "Left out, people not known ({count}): {names}"),
-            [division.name for division in found.unpopulated],
-        ),
-        (
-            translate("EquityChart", "Left out, in no township ({count}): {names}"),
-            [facility.name for facility in found.unplaced],
-        ),
-    ):
-        if names:
-            notes.append(text.format(count=len(names), names=named(names)))
+    if found.unpopulated:
+        text = translate("EquityChart", "Left out, people not known ({count}): {names}")
+        names = [division.name for division in found.unpopulated]
+        notes.append(text.format(count=len(names), names=named(names)))
+    if found.unplaced:
+        shared = sum((Fraction(share.amount) for share in found.shares), Fraction())
+        text = translate(
+            "EquityChart",
+            "Left out, in no township: {amount}, beside the {shared} shown ({names})",
+        )
+        notes.append(
+            text.format(
+                amount=format_grouped(Fraction(found.unplaced_amount)),
+                shared=format_grouped(shared),
+                names=named([facility.name for facility in found.unplaced]),
+            )
+        )
     if found.blank:
         text = translate("EquityChart", "Facilities whose figure is blank: {count} (not counted)")
         notes.append(text.format(count=found.blank))

@@ -78,7 +78,7 @@ def test_what_cannot_be_placed_is_named() -> None:
     )  # fmt: skip
     found = equity(county, PLAN, "beds", Basis.PLANNED, 2025)
     assert [d.code for d in found.unpopulated] == ["2"]
-    assert found.unplaced == (lost,)
+    assert (found.unplaced, found.unplaced_amount) == ((lost,), 99)
     assert found.blank == 1
     assert [s.amount for s in found.shares] == [10]
 
