@@ -1042,6 +1042,10 @@ nearest to</source>
         <translation>保存图片</translation>
     </message>
     <message>
+        <source>Map data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open Facilities</source>
         <translation>打开“机构”页</translation>
     </message>
@@ -2216,8 +2220,8 @@ per 1,000 people: {rate}</source>
         <translation>人口不详、未计入的乡镇（{count} 个）：{names}</translation>
     </message>
     <message>
-        <source>Left out, in no township ({count}): {names}</source>
-        <translation>未落到乡镇、未计入的机构（{count} 家）：{names}</translation>
+        <source>Left out, in no township: {amount}, beside the {shared} shown ({names})</source>
+        <translation>未落到乡镇、未计入：{amount}（图中计入 {shared}）：{names}</translation>
     </message>
     <message>
         <source>Facilities whose figure is blank: {count} (not counted)</source>
@@ -3983,6 +3987,105 @@ computed</source>
     </message>
 </context>
 <context>
+    <name>LayersDialog</name>
+    <message>
+        <source>Layers and road speeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Class of road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is changed by a double click. Removing can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">图层</translation>
+    </message>
+    <message>
+        <source>Travel times go by these speeds, unless a road states its own. What is assumed has no source: type what is driven in the county; an empty cell goes back to the assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Road speeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation type="unfinished">面</translation>
+    </message>
+    <message>
+        <source>on foot to the next road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as stated here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>Rename layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove layer {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed on {road_class}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayoutNames</name>
     <message>
         <source>Authorised, actual and planned beds</source>
@@ -4096,6 +4199,21 @@ computed</source>
     <message>
         <source>Keep a trial of {count} facilities</source>
         <translation>采用试算方案（{count} 个机构）</translation>
+    </message>
+</context>
+<context>
+    <name>MapDataMenu</name>
+    <message>
+        <source>Layers and road speeds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export geographic data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import geographic data…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4865,70 +4983,69 @@ computed</source>
     </message>
 </context>
 <context>
-    <name>ProjectForm</name>
+    <name>ProjectFields</name>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
+        <source>Number</source>
+        <translation type="unfinished">序号</translation>
     </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation type="unfinished">建设性质</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">起止年限</translation>
+    </message>
+    <message>
+        <source>Total (10,000 yuan)</source>
+        <translation type="unfinished">总投资（万元）</translation>
+    </message>
+    <message>
+        <source>In the plan&apos;s period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale and content</source>
+        <translation type="unfinished">建设规模及内容</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation type="unfinished">项目须有名称。</translation>
+    </message>
+    <message>
+        <source>is more than the total investment</source>
+        <translation type="unfinished">大于总投资</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectForm</name>
     <message>
         <source>Select a project to see and change it.</source>
         <translation>选择一个项目，可查看和修改。</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>项目名称</translation>
-    </message>
-    <message>
-        <source>Kind of work</source>
-        <translation>建设性质</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>起止年限</translation>
-    </message>
-    <message>
-        <source>Total (10,000 yuan)</source>
-        <translation>总投资（万元）</translation>
-    </message>
-    <message>
-        <source>In the plan&apos;s period</source>
-        <translation>规划期内投资</translation>
-    </message>
-    <message>
-        <source>Scale and content</source>
-        <translation>建设规模及内容</translation>
-    </message>
-    <message>
-        <source>Facility</source>
-        <translation>机构</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>出处</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>还原</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>新项目</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save or give up the changes made here first.</source>
-        <translation>请先保存或放弃此处的修改。</translation>
     </message>
     <message>
         <source>Add {name}</source>
@@ -4937,22 +5054,6 @@ computed</source>
     <message>
         <source>Change {name}</source>
         <translation>修改{name}</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>A project needs a name.</source>
-        <translation>项目须有名称。</translation>
-    </message>
-    <message>
-        <source>is more than the total investment</source>
-        <translation>大于总投资</translation>
-    </message>
-    <message>
-        <source>Changed elsewhere meanwhile: Revert shows it as it is now.</source>
-        <translation>此项目已在别处修改：点“还原”显示现状。</translation>
     </message>
 </context>
 <context>
