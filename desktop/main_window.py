@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.workspace.restore_layout(self.settings)
         self.workspace.import_requested.connect(self.actions_.files.ask_import)
         self.workspace.export_requested.connect(self.actions_.files.ask_export)
+        self.workspace.geodata_requested.connect(self.actions_.files.ask_geodata)
         self._show(self.workspace)
         self.status.follow(session)
         name = session.county.info.name if session.county.info else session.file.path.stem

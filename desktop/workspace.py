@@ -126,12 +126,13 @@ class Workspace(QWidget):
     """All pages of one session, made as they are first shown.
 
     Signals: page_shown(name) tells which one is in front; import_requested and export_requested
-    ask for the allocation workbook.
+    ask for the allocation workbook, geodata_requested for geographic data to import.
     """
 
     page_shown = Signal(str)
     import_requested = Signal()
     export_requested = Signal()
+    geodata_requested = Signal()
 
     def __init__(self, session: CountySession) -> None:
         super().__init__()
@@ -161,6 +162,7 @@ class Workspace(QWidget):
         page = PAGES[name](self.session)
         self.stack.addWidget(page)
         page.navigate.connect(self.show_page)
+        page.geodata_requested.connect(self.geodata_requested)
         page.setAccessibleName(page_titles()[name])
         if isinstance(page, AllocationPage):
             page.import_requested.connect(self.import_requested)

@@ -28,6 +28,7 @@ from models.source_table import key
 
 _LOOKED_AT = 40  # features, spread over the layer
 _LEAST_SHARE = 1 / 3  # of them that must be known by code or name
+_FACILITY_HEADINGS = ("机构", "医疗", "facility", "institution")
 _ROAD_WORD = ("路", "road", "street", "highway")
 
 
@@ -193,7 +194,9 @@ def _share(sample: GeoReading, county: County, use: LayerUse) -> float:
 
 
 def _by_endings(sample: GeoReading) -> LayerUse | None:
-    """By what most names end in, where the county knows none of them."""
+    """By a heading that says so, or what most names end in, where the county knows none of them."""
+    if any(word in key(h) for h in sample.layer.columns for word in _FACILITY_HEADINGS):
+        return LayerUse.FACILITIES
     columns = guessed_columns(sample.layer.columns, LayerUse.FACILITIES)
     placed = np.flatnonzero(~shapely.is_missing(sample.geometries)).tolist()
     names = [text_of(sample, columns, GeoRole.NAME, index) for index in placed]

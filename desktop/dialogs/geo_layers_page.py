@@ -122,8 +122,8 @@ class GeoLayersPage(QWidget):
         box = QComboBox()
         box.setAccessibleName(self.tr("Take as"))
         for choice in (*LayerUse, None):
-            box.addItem(use_text(choice), choice)
-        box.setCurrentIndex(box.findData(use))
+            box.addItem(use_text(choice), str(choice or ""))  # Qt makes plain texts of them
+        box.setCurrentIndex(box.findData(str(use or "")))
         box.activated.connect(lambda _: self._choose_use(row, box.currentData()))
         return box
 
@@ -204,8 +204,8 @@ class GeoLayersPage(QWidget):
 
     # --- what is chosen
 
-    def _choose_use(self, row: int, use: LayerUse | None) -> None:
-        part = self.parts[row]
+    def _choose_use(self, row: int, chosen: str) -> None:
+        part, use = self.parts[row], LayerUse(chosen) if chosen else None
         columns = {} if use is None else guessed_columns(part.reading.layer.columns, use)
         self.table.setCurrentCell(row, 0)
         self._change(row, replace(part, use=use, columns=columns, year=year_of(columns)))

@@ -53,7 +53,8 @@ class GeoPreview(FigureCanvasQTAgg):
         self._draw(axes, new, NEW, "solid", translate("geo", "the layer"))
         middle = axes.get_ylim()
         axes.set_aspect(1 / np.cos(np.radians(sum(middle) / 2)), adjustable="datalim")
-        axes.legend(loc="upper left", prop=self._font, framealpha=0.9, labelcolor=INK)
+        if any(axes.get_legend_handles_labels()):
+            axes.legend(loc="upper left", prop=self._font, framealpha=0.9, labelcolor=INK)
         self.draw_idle()
 
     def _draw(self, axes: Axes, shapes: Shapes, colour: str, line: str, label: str) -> None:

@@ -29,6 +29,7 @@ from desktop.map.picture_menu import PictureMenu
 from desktop.pages.coverage_measuring import ALL_RADIUS, QUESTION, CoverageMeasuring
 from desktop.pages.coverage_panel import CoveragePanel
 from desktop.pages.map_changes import MapChanges
+from desktop.pages.map_data_menu import MapDataMenu, geodata_button
 from desktop.pages.page import Page
 from desktop.pages.what_if_bar import WhatIfBar
 from desktop.pictures import save_map
@@ -89,6 +90,9 @@ class CoveragePage(Page):
         self.save_action = QAction(self.tr("Save picture"), self)
         for action in (self.trial_action, self.layers_action):
             self.add_action(action)
+        data_action = QAction(self.tr("Map data"), self)
+        data_action.setMenu(MapDataMenu(self))
+        self.add_action(data_action).setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = PictureMenu(self.session.folder, self)
         menu.chosen.connect(self.save_picture)
         self.save_action.setMenu(menu)
@@ -158,6 +162,7 @@ class CoveragePage(Page):
         column.addWidget(text)
         self.empty_button = self._facilities_button()
         column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(geodata_button(self), 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
         return empty, text
 

@@ -28,6 +28,7 @@ from desktop.pages.division_details import DivisionDetails
 from desktop.pages.division_exchange import DivisionExchange
 from desktop.pages.division_filter_bar import DivisionFilterBar
 from desktop.pages.empty_page import empty_page
+from desktop.pages.map_data_menu import geodata_button
 from desktop.pages.page import Page
 from desktop.session import CountySession
 from desktop.tables.division_table_model import DivisionTableModel, signed
@@ -117,7 +118,9 @@ class DivisionsPage(Page):
             "No townships or villages yet. Import a list (code, name, township, residents by "
             "year), or add them one by one."
         )
-        self.stack.addWidget(empty_page(text, _button(self.import_action), _button(self.add)))
+        self.stack.addWidget(
+            empty_page(text, _button(self.import_action), geodata_button(self), _button(self.add))
+        )
         self.stack.addWidget(empty_page(self.tr("No division fits the filter."), clear))
         self.sums = QLabel()
         self.sums.setObjectName("muted")

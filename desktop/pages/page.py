@@ -20,6 +20,7 @@ class Page(QWidget):
     """
 
     navigate = Signal(str, object)
+    geodata_requested = Signal()  # asks the window to import geographic data
 
     def __init__(self, session: CountySession, title: str) -> None:
         super().__init__()

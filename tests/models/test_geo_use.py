@@ -29,6 +29,7 @@ LINE = shapely.LineString([(105, 29), (105.1, 29)])
         (layer([LINE], fclass=["primary"]), LayerUse.ROADS),
         (layer([LINE], "河流", 名称=["濑溪河"]), LayerUse.BACKGROUND),
         (layer([POINT], 名称=["学校"]), LayerUse.BACKGROUND),
+        (layer([POINT], 医疗机构=["仁爱"]), LayerUse.FACILITIES),
         (layer([POINT, LINE]), LayerUse.BACKGROUND),
         (layer([None]), LayerUse.BACKGROUND),
     ],
