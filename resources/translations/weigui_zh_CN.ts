@@ -4053,10 +4053,6 @@ computed</source>
         <translation type="unfinished">面</translation>
     </message>
     <message>
-        <source>on foot to the next road</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>assumed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4067,6 +4063,10 @@ computed</source>
     <message>
         <source>yes</source>
         <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>{road_class} (to the next road)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename layer {name}</source>
@@ -4986,55 +4986,55 @@ computed</source>
     <name>ProjectFields</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished">序号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目名称</translation>
     </message>
     <message>
         <source>Kind of work</source>
-        <translation type="unfinished">建设性质</translation>
+        <translation>建设性质</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">起止年限</translation>
+        <translation>起止年限</translation>
     </message>
     <message>
         <source>Total (10,000 yuan)</source>
-        <translation type="unfinished">总投资（万元）</translation>
+        <translation>总投资（万元）</translation>
     </message>
     <message>
         <source>In the plan&apos;s period</source>
-        <translation type="unfinished"></translation>
+        <translation>规划期内投资</translation>
     </message>
     <message>
         <source>Scale and content</source>
-        <translation type="unfinished">建设规模及内容</translation>
+        <translation>建设规模及内容</translation>
     </message>
     <message>
         <source>Facility</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>A project needs a name.</source>
-        <translation type="unfinished">项目须有名称。</translation>
+        <translation>项目须有名称。</translation>
     </message>
     <message>
         <source>is more than the total investment</source>
-        <translation type="unfinished">大于总投资</translation>
+        <translation>大于总投资</translation>
     </message>
 </context>
 <context>
