@@ -213,7 +213,8 @@ class RecordForm(QWidget, Generic[R]):
         if self._base is None:
             return
         problems, dirty = self.fields.problems(_id(self._base)), self.dirty
-        self.fields.show_problems(problems if dirty else ())  # an empty new form is not wrong yet
+        # An empty new form is not wrong yet; what is doubtful is told of a record as it stands.
+        self.fields.show_problems([p for p in problems if dirty or not p.blocking])
         self.save_button.setEnabled(dirty and not any(p.blocking for p in problems))
         self.revert_button.setEnabled(dirty or self._is_new)
 

@@ -216,7 +216,7 @@ class ProjectsPage(Page):
         self._offer_actions()
         selected = self.selected
         if len(selected) == 1:
-            self.form.show_project(selected[0])
+            self.form.show_record(selected[0])
             if selected[0].facility_id is not None:
                 self.tell_selection(("facility", selected[0].facility_id))
         else:
@@ -226,7 +226,7 @@ class ProjectsPage(Page):
         self.remove.setEnabled(bool(self.selected))
 
     def _edit_selected(self) -> None:
-        self.form.lines["name"].setFocus()
+        self.form.fields.name.setFocus()
 
     # --- actions ---
 

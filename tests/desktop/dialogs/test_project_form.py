@@ -25,12 +25,12 @@ def form(session: CountySession, qtbot: QtBot) -> ProjectForm:
     qtbot.addWidget(form)
     form.resize(340, 700)
     form.show()
-    form.show_project(FULL)
+    form.show_record(FULL)
     return form
 
 
 def message(form: ProjectForm, field: str) -> str:
-    label = form.fields[field].message
+    label = form.fields.fields[field].message
     return label.text() if label.isVisible() else ""
 
 
@@ -50,10 +50,10 @@ def test_project_that_is_only_looked_at_stays_as_it_is(
 def test_change_is_saved_as_one_edit_that_can_be_undone(
     session: CountySession, form: ProjectForm
 ) -> None:
-    form.lines["name"].setText("甲医院改建")
-    form.amounts[Investment.TOTAL].setText("１,300.25")
-    form.content.setPlainText("门诊楼")
-    form.facility.choose(None)
+    form.fields.lines["name"].setText("甲医院改建")
+    form.fields.amounts[Investment.TOTAL].setText("１,300.25")
+    form.fields.content.setPlainText("门诊楼")
+    form.fields.facility.choose(None)
     form.save()
     assert recorded(session) == [
         replace(FULL, name="甲医院改建", total_investment=Decimal("1300.25"), content="门诊楼",
@@ -61,11 +61,11 @@ def test_change_is_saved_as_one_edit_that_can_be_undone(
     ]  # fmt: skip
     assert session.undo()
     assert recorded(session) == [FULL]
-    assert form.lines["name"].text() == "甲医院扩建"
+    assert form.fields.lines["name"].text() == "甲医院扩建"
 
 
 def test_emptied_amount_is_blank(session: CountySession, form: ProjectForm) -> None:
-    form.amounts[Investment.PERIOD].setText("")
+    form.fields.amounts[Investment.PERIOD].setText("")
     form.save()
     assert recorded(session)[0].period_investment is None
 
@@ -74,7 +74,7 @@ def test_emptied_amount_is_blank(session: CountySession, form: ProjectForm) -> N
 def test_wrong_amount_is_said_where_it_stands_and_not_saved(
     session: CountySession, form: ProjectForm, text: str
 ) -> None:
-    form.amounts[Investment.TOTAL].setText(text)
+    form.fields.amounts[Investment.TOTAL].setText(text)
     assert message(form, "total_investment").startswith("✕")
     assert not form.save_button.isEnabled()
     form.save()
@@ -82,7 +82,7 @@ def test_wrong_amount_is_said_where_it_stands_and_not_saved(
 
 
 def test_project_without_a_name_is_not_saved(form: ProjectForm) -> None:
-    form.lines["name"].setText("  ")
+    form.fields.lines["name"].setText("  ")
     assert message(form, "name").startswith("✕")
     assert not form.save_button.isEnabled()
 
@@ -90,7 +90,7 @@ def test_project_without_a_name_is_not_saved(form: ProjectForm) -> None:
 def test_more_within_the_period_than_in_all_is_doubted_but_can_be_saved(
     session: CountySession, form: ProjectForm
 ) -> None:
-    form.amounts[Investment.PERIOD].setText("1300")
+    form.fields.amounts[Investment.PERIOD].setText("1300")
     assert message(form, "period_investment").startswith("!")
     form.save()
     assert recorded(session)[0].period_investment == 1300
@@ -100,8 +100,8 @@ def test_new_project_comes_last_and_is_numbered_on(
     session: CountySession, form: ProjectForm, qtbot: QtBot
 ) -> None:
     form.start_new()
-    assert form.lines["number"].text() == "2"
-    form.lines["name"].setText("救护车购置")
+    assert form.fields.lines["number"].text() == "2"
+    form.fields.lines["name"].setText("救护车购置")
     with qtbot.waitSignal(form.added):
         form.save()
     new = recorded(session)[1]
@@ -113,12 +113,12 @@ def test_new_project_of_a_list_without_numbers_has_none(
 ) -> None:
     assert session.do(Edit("change", (Change(FULL, replace(FULL, number="")),)))
     form.start_new()
-    assert form.lines["number"].text() == ""
+    assert form.fields.lines["number"].text() == ""
 
 
 def test_new_project_can_be_given_up(session: CountySession, form: ProjectForm) -> None:
     form.start_new()
-    form.lines["name"].setText("救护车购置")
+    form.fields.lines["name"].setText("救护车购置")
     form.revert()
     assert recorded(session) == [FULL]
     assert not form.dirty
@@ -127,12 +127,12 @@ def test_new_project_can_be_given_up(session: CountySession, form: ProjectForm) 
 def test_change_elsewhere_does_not_overwrite_what_is_being_typed(
     session: CountySession, form: ProjectForm
 ) -> None:
-    form.lines["name"].setText("我的名称")
+    form.fields.lines["name"].setText("我的名称")
     assert session.do(Edit("change", (Change(FULL, replace(FULL, note="别处")),)))
-    assert form.lines["name"].text() == "我的名称"
+    assert form.fields.lines["name"].text() == "我的名称"
     assert form.notice.isVisible()
     form.revert()
-    assert form.lines["note"].text() == "别处"
+    assert form.fields.lines["note"].text() == "别处"
 
 
 def test_project_removed_elsewhere_leaves_the_form(

@@ -69,7 +69,7 @@ def test_search_hides_rows_but_not_their_share_of_the_sum(page: ProjectsPage) ->
 def test_selected_project_stands_in_the_form(page: ProjectsPage) -> None:
     page.select("2")
     assert page.form.project_id == "2"
-    assert page.form.lines["name"].text() == "救护车购置"
+    assert page.form.fields.lines["name"].text() == "救护车购置"
 
 
 def test_project_pointed_at_is_shown_even_where_the_search_hides_it(page: ProjectsPage) -> None:
@@ -82,8 +82,8 @@ def test_new_project_is_added_selected_and_summed(
     session: CountySession, page: ProjectsPage
 ) -> None:
     page.add.trigger()
-    page.form.lines["name"].setText("信息平台")
-    page.form.amounts[Investment.TOTAL].setText("9.5")
+    page.form.fields.lines["name"].setText("信息平台")
+    page.form.fields.amounts[Investment.TOTAL].setText("9.5")
     page.form.save()
     assert [p.name for p in page.selected] == ["信息平台"]
     assert "≠ 1300" in sum_text(page)
@@ -107,7 +107,7 @@ def test_what_is_half_typed_is_asked_for_before_another_project_is_shown(
     page: ProjectsPage,
 ) -> None:
     page.select("1")
-    page.form.lines["note"].setText("待定")
+    page.form.fields.lines["note"].setText("待定")
     assert page.unfinished
     page.select("2")
     assert page.form.project_id == "1"
