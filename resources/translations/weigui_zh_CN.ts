@@ -1043,7 +1043,7 @@ nearest to</source>
     </message>
     <message>
         <source>Map data</source>
-        <translation type="unfinished"></translation>
+        <translation>地图数据</translation>
     </message>
     <message>
         <source>Open Facilities</source>
@@ -2579,7 +2579,7 @@ site</source>
     </message>
     <message>
         <source>Import geographic data</source>
-        <translation type="unfinished"></translation>
+        <translation>导入地理数据</translation>
     </message>
     <message>
         <source>allocation</source>
@@ -3199,294 +3199,294 @@ site</source>
     <name>GeoExportDialog</name>
     <message>
         <source>Export geographic data</source>
-        <translation type="unfinished"></translation>
+        <translation>导出地理数据</translation>
     </message>
     <message>
         <source>In WGS 84, which is CGCS2000 within centimetres. A GeoPackage holds all layers and opens in QGIS; GeoJSON holds one. Layers without features are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系为 WGS 84，与 CGCS2000 相差在厘米级。GeoPackage 可容纳全部图层，能用 QGIS 打开；GeoJSON 只能容纳一个图层。没有要素的图层不写出。</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>map layers</source>
-        <translation type="unfinished"></translation>
+        <translation>地图图层</translation>
     </message>
     <message>
         <source>GeoPackage (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
         <source>GeoJSON (*.geojson)</source>
-        <translation type="unfinished"></translation>
+        <translation>GeoJSON (*.geojson)</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished">另存为</translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Written: {file} ({layers})</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出：{file}（{layers}）</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写出 {file}…</translation>
     </message>
 </context>
 <context>
     <name>GeoLayersPage</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Take as</source>
-        <translation type="unfinished"></translation>
+        <translation>导入为</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>图形</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文字编码</translation>
     </message>
     <message>
         <source>Stated coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>文件注明的坐标系</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Year of the residents</source>
-        <translation type="unfinished"></translation>
+        <translation>人口年份</translation>
     </message>
     <message>
         <source>Nothing of this layer is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入此图层。</translation>
     </message>
     <message>
         <source>The area with the county&apos;s code or name becomes its boundary; where none has, all areas together do.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码或名称与本县相符的面作为县界；都不相符时，把所有面合并为县界。</translation>
     </message>
     <message>
         <source>Travel times go along these roads, at the speed of their class.</source>
-        <translation type="unfinished"></translation>
+        <translation>出行时间沿这些道路、按各等级道路的车速计算。</translation>
     </message>
     <message>
         <source>The layer is drawn on the map with all its attributes kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层只在地图上显示，属性全部保留。</translation>
     </message>
     <message>
         <source>Columns by which features are matched, and what else is taken from them:</source>
-        <translation type="unfinished"></translation>
+        <translation>用于匹配的列，以及一并导入的列：</translation>
     </message>
 </context>
 <context>
     <name>GeoMatchTableModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的名称</translation>
     </message>
     <message>
         <source>Township in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的乡镇</translation>
     </message>
     <message>
         <source>Matched</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>对应为</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>所属乡镇</translation>
     </message>
     <message>
         <source>{likely}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{likely}？</translation>
     </message>
 </context>
 <context>
     <name>GeoMatchesPage</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Only what is to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>只看待确定的</translation>
     </message>
     <message>
         <source>It is</source>
-        <translation type="unfinished"></translation>
+        <translation>对应为</translation>
     </message>
     <message>
         <source>a candidate, or type part of a name</source>
-        <translation type="unfinished"></translation>
+        <translation>选择候选，或输入名称的一部分</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Add as new</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新增</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Add all unknown as new</source>
-        <translation type="unfinished"></translation>
+        <translation>本县没有的全部新增</translation>
     </message>
     <message>
         <source>The selected ones are:</source>
-        <translation type="unfinished"></translation>
+        <translation>所选要素对应：</translation>
     </message>
     <message>
         <source>{count} to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个待确定</translation>
     </message>
     <message>
         <source>each its likeliest candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>各取最相近的候选</translation>
     </message>
 </context>
 <context>
     <name>GeoPositionPage</name>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>检查情况</translation>
     </message>
     <message>
-        <source>{count} of {all} features have a place in the county</source>
-        <translation type="unfinished"></translation>
+        <source>{count} of {all} features can be placed</source>
+        <translation>{all} 个要素中有 {count} 个可以定位</translation>
     </message>
     <message>
         <source>Take it for {system}</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {system} 处理</translation>
     </message>
     <message>
         <source>Nothing remarkable</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现问题</translation>
     </message>
     <message>
         <source>As the file states or its figures tell</source>
-        <translation type="unfinished"></translation>
+        <translation>以文件注明或坐标数值为准</translation>
     </message>
     <message>
         <source>To be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>{system} ({origin})</source>
-        <translation type="unfinished"></translation>
+        <translation>{system}（{origin}）</translation>
     </message>
     <message>
         <source>Show where it would lie in the system that fits better</source>
-        <translation type="unfinished"></translation>
+        <translation>同时显示按更吻合的坐标系所在的位置</translation>
     </message>
     <message>
         <source>Show where it would lie without the conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>同时显示不作转换时的位置</translation>
     </message>
     <message>
         <source>in the other system</source>
-        <translation type="unfinished"></translation>
+        <translation>按另一坐标系</translation>
     </message>
     <message>
         <source>without the conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>不作转换</translation>
     </message>
 </context>
 <context>
     <name>GeoWizard</name>
     <message>
         <source>Import geographic data: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入地理数据：{file}</translation>
     </message>
     <message>
         <source>Reading {file}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {file}…</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>1 Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>1 图层</translation>
     </message>
     <message>
         <source>2 Position</source>
-        <translation type="unfinished"></translation>
+        <translation>2 坐标位置</translation>
     </message>
     <message>
         <source>3 Matching</source>
-        <translation type="unfinished"></translation>
+        <translation>3 匹配</translation>
     </message>
     <message>
         <source>4 Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>4 汇总</translation>
     </message>
     <message>
         <source>Placing {layer}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在定位 {layer}…</translation>
     </message>
     <message>
         <source>Matching features…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在匹配要素…</translation>
     </message>
     <message>
         <source>Working out the changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算改动…</translation>
     </message>
     <message>
         <source>Nothing can be taken over before {count} entries marked ✕ are settled: mend them in the file, choose another column, or leave the features out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 处标有 ✕ 的内容须先处理，才能导入：请在文件中改正、另选一列，或不导入这些要素。</translation>
     </message>
     <message>
         <source>Nothing would change: the county holds all of it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动：本县已有全部内容。</translation>
     </message>
     <message>
         <source>{count} changes, made together as one step that can be undone:</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 处改动，作为一步一并完成，可以撤销：</translation>
     </message>
     <message>
         <source>Import {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {file}</translation>
     </message>
 </context>
 <context>
@@ -3990,99 +3990,99 @@ computed</source>
     <name>LayersDialog</name>
     <message>
         <source>Layers and road speeds</source>
-        <translation type="unfinished"></translation>
+        <translation>图层与道路车速</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>要素数</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Draw earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>下移一层</translation>
     </message>
     <message>
         <source>Draw later</source>
-        <translation type="unfinished"></translation>
+        <translation>上移一层</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Class of road</source>
-        <translation type="unfinished"></translation>
+        <translation>道路等级</translation>
     </message>
     <message>
         <source>km/h</source>
-        <translation type="unfinished"></translation>
+        <translation>公里/小时</translation>
     </message>
     <message>
         <source>In the county</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A name is changed by a double click. Removing can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>本县有</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">图层</translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Travel times go by these speeds, unless a road states its own. What is assumed has no source: type what is driven in the county; an empty cell goes back to the assumption.</source>
-        <translation type="unfinished"></translation>
+        <translation>出行时间按这些车速计算，道路本身注明车速的除外。假定的车速没有依据，请填写本县的实际车速；清空则恢复为假定值。</translation>
     </message>
     <message>
         <source>Road speeds</source>
-        <translation type="unfinished"></translation>
+        <translation>道路车速</translation>
     </message>
     <message>
         <source>areas</source>
-        <translation type="unfinished">面</translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>假定</translation>
     </message>
     <message>
         <source>as stated here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此填写</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>A name is changed by a double click; later layers lie on top. Removing can be undone.</source>
+        <translation>双击名称可以改名；删除后可以撤销。列在后面的图层画在上面。</translation>
     </message>
     <message>
         <source>{road_class} (to the next road)</source>
-        <translation type="unfinished"></translation>
+        <translation>{road_class}（到最近的道路）</translation>
     </message>
     <message>
         <source>Rename layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层改名：{name}</translation>
     </message>
     <message>
         <source>Move layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>调整图层顺序：{name}</translation>
     </message>
     <message>
         <source>Remove layer {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除图层：{name}</translation>
     </message>
     <message>
         <source>Speed on {road_class}</source>
-        <translation type="unfinished"></translation>
+        <translation>{road_class}车速</translation>
     </message>
 </context>
 <context>
@@ -4205,15 +4205,15 @@ computed</source>
     <name>MapDataMenu</name>
     <message>
         <source>Layers and road speeds…</source>
-        <translation type="unfinished"></translation>
+        <translation>图层与道路车速…</translation>
     </message>
     <message>
         <source>Export geographic data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出地理数据…</translation>
     </message>
     <message>
         <source>Import geographic data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入地理数据…</translation>
     </message>
 </context>
 <context>
@@ -7197,7 +7197,7 @@ actual</source>
     </message>
     <message>
         <source>Import &amp;geographic data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入地理数据(&amp;G)…</translation>
     </message>
     <message>
         <source>Export allocation &amp;workbook…</source>
@@ -7205,7 +7205,7 @@ actual</source>
     </message>
     <message>
         <source>Export geograp&amp;hic data…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出地理数据(&amp;H)…</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
@@ -8027,11 +8027,11 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>read a layer of a geographic file into a county file</source>
-        <translation type="unfinished"></translation>
+        <translation>把地理数据文件的一个图层导入县文件</translation>
     </message>
     <message>
         <source>write the layers and results of a county for QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>把本县各图层和测算结果导出，可用 QGIS 打开</translation>
     </message>
     <message>
         <source>the file&apos;s coordinate system, such as gcj02 or cgcs2000-3-105</source>
@@ -8063,147 +8063,147 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Facilities</source>
-        <translation type="unfinished"></translation>
+        <translation>医疗卫生机构</translation>
     </message>
     <message>
         <source>Villages and communities</source>
-        <translation type="unfinished"></translation>
+        <translation>村（社区）</translation>
     </message>
     <message>
         <source>Townships</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇（街道）</translation>
     </message>
     <message>
         <source>County boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>县界</translation>
     </message>
     <message>
         <source>Roads</source>
-        <translation type="unfinished"></translation>
+        <translation>道路</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>背景图层</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇（街道）</translation>
     </message>
     <message>
         <source>Type of facility</source>
-        <translation type="unfinished">机构类型</translation>
+        <translation>机构类型</translation>
     </message>
     <message>
         <source>Urban or rural</source>
-        <translation type="unfinished"></translation>
+        <translation>城乡分类</translation>
     </message>
     <message>
         <source>Residents</source>
-        <translation type="unfinished">常住人口</translation>
+        <translation>常住人口</translation>
     </message>
     <message>
         <source>Class of road</source>
-        <translation type="unfinished"></translation>
+        <translation>道路等级</translation>
     </message>
     <message>
         <source>Speed (km/h)</source>
-        <translation type="unfinished">时速（千米）</translation>
+        <translation>时速（公里）</translation>
     </message>
     <message>
         <source>Ferry</source>
-        <translation type="unfinished"></translation>
+        <translation>轮渡</translation>
     </message>
     <message>
         <source>by code</source>
-        <translation type="unfinished"></translation>
+        <translation>按代码</translation>
     </message>
     <message>
         <source>by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>several for one</source>
-        <translation type="unfinished"></translation>
+        <translation>多个要素同指一处</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>本县没有</translation>
     </message>
     <message>
         <source>not decided: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未确定，暂不导入</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>{name} ({code})</source>
-        <translation type="unfinished">{name}（{code}）</translation>
+        <translation>{name}（{code}）</translation>
     </message>
     <message>
         <source>new facility</source>
-        <translation type="unfinished"></translation>
+        <translation>新增机构</translation>
     </message>
     <message>
         <source>new village or community</source>
-        <translation type="unfinished"></translation>
+        <translation>新增村（社区）</translation>
     </message>
     <message>
         <source>new township</source>
-        <translation type="unfinished"></translation>
+        <translation>新增乡镇（街道）</translation>
     </message>
     <message>
         <source>{count} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 {count} 个</translation>
     </message>
     <message>
         <source>{count} added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {count} 个</translation>
     </message>
     <message>
         <source>{count} not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>未确定 {count} 个</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入 {count} 个</translation>
     </message>
     <message>
         <source>{count} numbers of people</source>
-        <translation type="unfinished"></translation>
+        <translation>人口数 {count} 个</translation>
     </message>
     <message>
         <source>{count} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 处改动</translation>
     </message>
     <message>
         <source>nothing changes: all of it stands already</source>
-        <translation type="unfinished"></translation>
+        <translation>与现有数据一致，没有改动</translation>
     </message>
     <message>
         <source>replaces the layer that was imported before</source>
-        <translation type="unfinished"></translation>
+        <translation>替换以前导入的同一图层</translation>
     </message>
     <message>
         <source>{layer} as {use}: {counts}; {changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{layer}”作为{use}：{counts}；{changes}</translation>
     </message>
     <message>
         <source>, </source>
@@ -8439,67 +8439,67 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>which layers, with commas between (default: all): {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>导出哪些图层，用逗号隔开（默认全部）：{layers}</translation>
     </message>
     <message>
         <source>weigui geo export: no such layer: {name} (known: {layers})</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui geo export：没有图层 {name}（可用：{layers}）</translation>
     </message>
     <message>
         <source>Layer {name}: {count} features</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name}：{count} 个要素</translation>
     </message>
     <message>
         <source>what the layer is</source>
-        <translation type="unfinished"></translation>
+        <translation>图层的内容</translation>
     </message>
     <message>
         <source>the layer of a file that holds several</source>
-        <translation type="unfinished"></translation>
+        <translation>文件含多个图层时，要导入的图层名</translation>
     </message>
     <message>
         <source>the column of: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>这一项所在的列：{what}</translation>
     </message>
     <message>
         <source>the year that the column of people is of</source>
-        <translation type="unfinished"></translation>
+        <translation>人口列的年份</translation>
     </message>
     <message>
         <source>undo the shift of a web map that was detected</source>
-        <translation type="unfinished"></translation>
+        <translation>按检测到的网络地图偏移进行纠正</translation>
     </message>
     <message>
         <source>add what the county does not know as new</source>
-        <translation type="unfinished"></translation>
+        <translation>本县没有的作为新增加入</translation>
     </message>
     <message>
         <source>weigui geo import: name one of the layers with --layer: {layers}</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui geo import：请用 --layer 指定图层：{layers}</translation>
     </message>
     <message>
         <source>weigui geo import: {shift}; accept it with --accept-shift, or give the system with --from</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui geo import：{shift}；可用 --accept-shift 接受，或用 --from 指定坐标系</translation>
     </message>
     <message>
         <source>weigui geo import: layer “{layer}” does not state its coordinate system; it looks like {system}: give it with --from</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui geo import：图层“{layer}”没有注明坐标系，看上去是 {system}：请用 --from 指定</translation>
     </message>
     <message>
         <source>weigui geo import: no column “{heading}”; there are: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>weigui geo import：没有“{heading}”列；现有各列：{known}</translation>
     </message>
     <message>
         <source>Geographic data ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>地理数据 ({endings})</translation>
     </message>
     <message>
         <source>known places</source>
-        <translation type="unfinished"></translation>
+        <translation>已有位置</translation>
     </message>
     <message>
         <source>the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>本图层</translation>
     </message>
 </context>
 <context>
@@ -9263,7 +9263,7 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     </message>
     <message>
         <source>the county has none of these layers; nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>本县没有这些图层，未写出文件</translation>
     </message>
     <message>
         <source>this kind of file cannot be read; save it as .xlsx, .docx or .csv, or use the plan&apos;s text as .txt</source>
