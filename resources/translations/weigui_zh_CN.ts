@@ -4010,11 +4010,11 @@ computed</source>
     </message>
     <message>
         <source>Draw earlier</source>
-        <translation>下移一层</translation>
+        <translation>先画</translation>
     </message>
     <message>
         <source>Draw later</source>
-        <translation>上移一层</translation>
+        <translation>后画</translation>
     </message>
     <message>
         <source>Remove</source>
