@@ -3214,12 +3214,12 @@ site</source>
         <translation>地图图层</translation>
     </message>
     <message>
-        <source>GeoPackage (*.gpkg)</source>
-        <translation>GeoPackage (*.gpkg)</translation>
+        <source>GeoPackage: all layers (*.gpkg)</source>
+        <translation>GeoPackage：全部图层 (*.gpkg)</translation>
     </message>
     <message>
-        <source>GeoJSON (*.geojson)</source>
-        <translation>GeoJSON (*.geojson)</translation>
+        <source>GeoJSON: one layer (*.geojson)</source>
+        <translation>GeoJSON：单个图层 (*.geojson)</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
