@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
 from db.exchange.geodata import read_geodata
-from desktop.geo_import_wording import outcome_text, state_text
+from desktop.geo_import_wording import outcome_text, role_text, state_text
 from desktop.geo_report import layer_report, reading_lines
 from desktop.geo_wording import notice_text, shift_text, system_text
 from desktop.usage import WrongUse
@@ -60,7 +60,7 @@ def add_options(parser: ArgumentParser) -> None:
         parser.add_argument(
             f"--{role}-column",
             metavar="HEADING",
-            help=translate("geo", "the column of: {what}").format(what=str(role)),
+            help=translate("geo", "the column of: {what}").format(what=role_text(role)),
         )
     parser.add_argument(
         "--year", type=int, help=translate("geo", "the year that the column of people is of")

@@ -75,8 +75,8 @@ class GeoExportDialog(QDialog):
     def _ask(self) -> None:
         name = exports.default_name(self.session, self.tr("map layers"), ".gpkg")
         kinds = (
-            self.tr("GeoPackage (*.gpkg)"),
-            self.tr("GeoJSON (*.geojson)"),
+            self.tr("GeoPackage: all layers (*.gpkg)"),
+            self.tr("GeoJSON: one layer (*.geojson)"),
             self.tr("Excel workbook (*.xlsx)"),
         )
         dialog = QFileDialog(self, self.tr("Save as"), str(self.session.folder), ";;".join(kinds))

@@ -111,7 +111,7 @@ class GeoPositionPage(QWidget):
             return
         reading = self._parts[self.row].reading
         self._fill_systems(reading)
-        count = self.tr("{count} of {all} features have a place in the county").format(
+        count = self.tr("{count} of {all} features can be placed").format(
             count=reading.taken, all=len(reading.layer)
         )
         self.taken.setText(count)

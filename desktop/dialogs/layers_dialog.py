@@ -1,4 +1,4 @@
-"""The layers and areas of the county, and the speeds of its roads: each change one undoable edit."""
+"""The layers and areas of the county and the speeds of its roads; every change can be undone."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class LayersDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
-        hint = self.tr("A name is changed by a double click. Removing can be undone.")
+        hint = self.tr("A name is changed by a double click; later layers lie on top. Removing can be undone.")
         buttons = (self.up, self.down, self.remove)
         self.tabs.addTab(_page(hint, self.layers, buttons), self.tr("Layers"))
         hint = self.tr(
@@ -113,7 +113,8 @@ class LayersDialog(QDialog):
                 sources = dict.fromkeys(area.source for area in areas[entry])
                 name = use_text(entry)
                 texts = (name, self.tr("areas"), str(len(areas[entry])), "; ".join(sources))
-            _set_row(self.layers, at, texts, editable=0 if isinstance(entry, Layer) else None)
+            column = 0 if isinstance(entry, Layer) else None
+            _set_row(self.layers, at, texts, editable=column, right=(2,))
         self.layers.blockSignals(False)
         self.layers.setCurrentCell(min(max(row, 0), len(self._entries) - 1), 0)
 
@@ -122,21 +123,16 @@ class LayersDialog(QDialog):
         self.speeds.blockSignals(True)
         self.speeds.setRowCount(len(self._speeds))
         for at, speed in enumerate(self._speeds):
-            name = self.tr("on foot to the next road") if speed.road_class == ON_FOOT else ""
+            name = speed.road_class
+            if name == ON_FOOT:
+                name = self.tr("{road_class} (to the next road)").format(road_class=name)
             kmh = "" if speed.kmh is None else f"{speed.kmh:f}"
+            used = self.tr("yes") if speed.is_used else ""
             source = speed.source or (
                 self.tr("assumed") if speed.is_assumed else self.tr("as stated here")
             )
-            used = self.tr("yes") if speed.is_used else ""
-            texts = (
-                f"{speed.road_class} ({name})" if name else speed.road_class,
-                kmh,
-                used,
-                source,
-            )
-            _set_row(self.speeds, at, texts, editable=1)
-            for column in range(4) if speed.is_assumed else ():
-                self.speeds.item(at, column).setForeground(theme.MUTED)
+            texts = (name, kmh, used, source)
+            _set_row(self.speeds, at, texts, editable=1, right=(1,), is_muted=speed.is_assumed)
         self.speeds.blockSignals(False)
 
     def _current(self) -> _Entry | None:
@@ -222,15 +218,24 @@ def _page(hint: str, table: QTableWidget, buttons: tuple[QPushButton, ...]) -> Q
 
 
 def _set_row(
-    table: QTableWidget, row: int, texts: tuple[str, ...], *, editable: int | None
+    table: QTableWidget,
+    row: int,
+    texts: tuple[str, ...],
+    *,
+    editable: int | None,
+    right: tuple[int, ...],
+    is_muted: bool = False,
 ) -> None:
+    """Fill a row; `right` are the columns of figures."""
     for column, text in enumerate(texts):
         item = QTableWidgetItem(text)
         item.setToolTip(text)
         if column != editable:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-        if column == 2 or (column == 1 and editable == 1):
+        if column in right:
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if is_muted:
+            item.setForeground(theme.MUTED)
         table.setItem(row, column, item)
 
 

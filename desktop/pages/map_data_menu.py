@@ -34,7 +34,7 @@ class MapDataMenu(QMenu):
 def geodata_button(page: Page) -> QPushButton:
     """For a page that shows nothing before there are places."""
     button = QPushButton(_import_text())
-    button.clicked.connect(lambda: page.geodata_requested.emit())
+    button.clicked.connect(lambda _=False: page.geodata_requested.emit())
     return button
 
 
