@@ -1232,8 +1232,8 @@ Townships get coordinates by import; emergency sites are marked, with their coor
         <translation>统计范围：{scope}；{counted} 家机构中 {filled} 家有数</translation>
     </message>
     <message>
-        <source> (blank is not counted as 0)</source>
-        <translation>（空白不按 0 计）</translation>
+        <source> (the blank ones are left out)</source>
+        <translation>（空白的未计入）</translation>
     </message>
     <message>
         <source>all facilities</source>
@@ -2850,6 +2850,10 @@ site</source>
         <translation>按现有规模分到 {count} 家：{amount}</translation>
     </message>
     <message>
+        <source>{name}: {before} → {after}</source>
+        <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
         <source>… and {count} more</source>
         <translation>……另有 {count} 家</translation>
     </message>
@@ -3157,6 +3161,10 @@ site</source>
     <message>
         <source>Acknowledge findings</source>
         <translation>确认检查结果</translation>
+    </message>
+    <message>
+        <source>{subject}: {text}</source>
+        <translation>{subject}：{text}</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6270,6 +6278,10 @@ actual</source>
     <message>
         <source>people</source>
         <translation>人</translation>
+    </message>
+    <message>
+        <source>children of 0–14</source>
+        <translation>名0—14岁儿童</translation>
     </message>
     <message>
         <source>{limit} {unit} per {per} {people}</source>
