@@ -3395,7 +3395,7 @@ site</source>
     </message>
     <message>
         <source>Take it for {system}</source>
-        <translation>按 {system} 处理</translation>
+        <translation>按{system}处理</translation>
     </message>
     <message>
         <source>Nothing remarkable</source>
