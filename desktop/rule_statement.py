@@ -58,9 +58,10 @@ def limit_words(rule: Rule, catalogue: Catalogue, language: Language) -> str:
     unit = "" if rule.measure not in catalogue.measures else _unit(rule, catalogue, language)
     match rule.kind:
         case RuleKind.RATE:
-            people = catalogue.word("population-group", rule.population, language)
             if rule.population is PopulationGroup.RESIDENT:
                 people = translate("RuleStatement", "people")
+            else:
+                people = translate("RuleStatement", "children of 0–14")
             text = translate("RuleStatement", "{limit} {unit} per {per} {people}")
             return text.format(limit=limit, unit=unit, per=f"{rule.per:,}", people=people)
         case RuleKind.RATIO if rule.per != 1:

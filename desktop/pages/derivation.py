@@ -156,7 +156,7 @@ def counted_line(measured: Measurement, session: CountySession) -> str:
         counted=measured.counted,
     )
     if measured.filled < measured.counted:
-        line += QCoreApplication.translate("Derivation", " (blank is not counted as 0)")
+        line += QCoreApplication.translate("Derivation", " (the blank ones are left out)")
     return line
 
 

@@ -73,8 +73,8 @@ class FindingPanel(QTextBrowser):
         said = acknowledgement_of(self.session.county, self.session.plan.id, finding)
         if said is None:
             return ""
-        by = ", ".join(part for part in (said.who, said.date) if part)
-        lines = [said.reason, by]
+        by = [part for part in (said.who, said.date) if part]
+        lines = [said.reason, wording.listed(by)]
         if is_outdated(said, finding):
             lines.append(self.tr("The figures have changed since: please look again."))
         return paragraphs(self.tr("Acknowledged"), lines)
@@ -147,7 +147,10 @@ def fix_lines(fix: Fix, session: CountySession) -> list[str]:
         assert isinstance(after, Allocation)
         before = change.before.value if isinstance(change.before, Allocation) else None
         name = session.county.facility(after.facility_id).name
-        lines.append(f"{name}: {format_count(before)} → {format_count(after.value)}")
+        text = translate("FindingPanel", "{name}: {before} → {after}")
+        lines.append(
+            text.format(name=name, before=format_count(before), after=format_count(after.value))
+        )
     if len(fix.changes) > 8:
         more = translate("FindingPanel", "… and {count} more")
         lines.append(more.format(count=len(fix.changes) - 8))

@@ -295,7 +295,7 @@ class FindingsPage(Page):
         session = self.session
         subject = wording.subject_text(finding.subject, session.county)
         text = wording.finding_text(finding, session.catalogue, session.language)
-        return f"{subject}: {text}"
+        return self.tr("{subject}: {text}").format(subject=subject, text=text)
 
     def _acknowledge(self, findings: list[Finding], reason: str) -> None:
         session = self.session

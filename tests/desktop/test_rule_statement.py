@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
-from desktop.rule_statement import statement
+from desktop.rule_statement import limit_words, statement
 from models.catalogue import Language
 from models.facility import FacilityType, Scope
+from models.plan import PopulationGroup
 from models.rules.rule import PerDivision, RuleKind
 from tests.models.rules.made_county import PLAN, a_rule
 
@@ -38,3 +39,10 @@ def test_a_branch_is_for_many_people_or_a_long_way(qapp: QCoreApplication) -> No
     text = said(qapp, branch_above=2500, branch_beyond=3000)
     assert "Over 2,500 people: may have more than one." in text
     assert "Beyond 3,000 m of its best placed one: may have more than one." in text
+
+
+def test_a_rate_says_whom_it_is_of(qapp: QCoreApplication) -> None:
+    rate = a_rule(RuleKind.RATE, "2.5", measure="paediatric-beds", per=1000)
+    of_children = replace(rate, population=PopulationGroup.CHILDREN)
+    said_of = [limit_words(r, load_catalogue(), Language.EN) for r in (rate, of_children)]
+    assert said_of == ["≥2.5 beds per 1,000 people", "≥2.5 beds per 1,000 children of 0–14"]

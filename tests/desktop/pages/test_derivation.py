@@ -66,7 +66,7 @@ def test_blanks_are_named_as_blanks(session: CountySession) -> None:
     key = ("plan", "h", "nurses", Basis.PLANNED, 2025)
     assert session.do(Edit("n", (Change(None, Allocation(*key, Decimal(5), Origin.PLANNER)),)))
     text = rate_steps(session, replace(rule_of(session, "test.beds"), measure="nurses"))
-    assert "1 of 4 facilities have figures (blank is not counted as 0)" in text
+    assert "1 of 4 facilities have figures (the blank ones are left out)" in text
 
 
 def test_an_unverified_source_is_marked(session: CountySession) -> None:

@@ -90,7 +90,7 @@ def test_a_sum_names_the_facilities_that_it_is_of(session: CountySession) -> Non
     )
     steps = why(session, RuleKind.COUNT, 80, measure="infectious-disease-beds")
     assert steps == [
-        "Counted: all facilities; 2 of 4 facilities have figures (blank is not counted as 0)",
+        "Counted: all facilities; 2 of 4 facilities have figures (the blank ones are left out)",
         "甲医院 59 + 乙卫生院 20 = 规划 可开放传染病床位 79 张",
         "Limit ≥ 80",
         "80 − 79 = 1 张 short",
