@@ -1,8 +1,9 @@
-"""The main job without a window: checks, workbook, sheets, map, and a picture of every page."""
+"""The main job without a window: checks, workbook, sheets, tables, map, a picture of every page."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QThreadPool
@@ -12,12 +13,15 @@ from desktop import exports, json_reports
 from desktop.background import Task
 from desktop.coverage_command import coverage_map, coverage_of
 from desktop.main_window import MainWindow
+from desktop.pages.proofreading import ProofreadingPage
 from desktop.pictures import save_map
+from desktop.plan_papers import filled_papers, plan_document, save_document
 from desktop.session import CountySession
 from desktop.settings import Settings
 from desktop.sheet_exports import SheetRun
 from models.catalogue import Language
 from models.errors import FileError, FileProblem
+from models.plan_document import PaperFormat
 
 WINDOW_SIZE = (1280, 800)  # pixels
 
@@ -37,7 +41,12 @@ def run_demo(path: Path, folder: Path, language: Language) -> int:
         window.open_file_or_raise(path)
         session = window.session
         assert session is not None
-        written = [*_write_files(session, folder), *_draw_pages(window, folder)]
+        tables = _write_tables(session, folder)
+        written = [
+            *_write_files(session, folder),
+            *tables,
+            *_draw_pages(window, folder, to_proofread=tables),
+        ]
     finally:
         window.close()
         (folder / "settings.ini").unlink(missing_ok=True)
@@ -62,8 +71,22 @@ def _write_files(session: CountySession, folder: Path) -> list[Path]:
     return [checks, workbook, *([sheets] if ids else []), picture]
 
 
-def _draw_pages(window: MainWindow, folder: Path) -> list[Path]:
+def _write_tables(session: CountySession, folder: Path) -> list[Path]:
+    """The published tables as a Word document; nothing where the county has none."""
+    papers = [paper for paper in filled_papers(session) if paper.layout]
+    if not papers:
+        return []
+    path = folder / "plan-tables.docx"
+    save_document(plan_document(session, papers), path, PaperFormat.DOCX)
+    return [path]
+
+
+def _draw_pages(window: MainWindow, folder: Path, to_proofread: Sequence[Path]) -> list[Path]:
     assert window.workspace is not None
+    proofreading = window.workspace.pages["proofreading"]
+    assert isinstance(proofreading, ProofreadingPage)
+    for document in to_proofread:
+        proofreading.check(document)
     window.resize(*WINDOW_SIZE)
     window.show()
     written = []

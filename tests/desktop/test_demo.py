@@ -26,6 +26,7 @@ def test_the_main_job_is_done_without_a_display(dazu_file: Path, tmp_path: Path)
     written = [Path(line) for line in done.stdout.splitlines()]
     assert sorted(written) == sorted(out.iterdir())
     assert json.loads((out / "check.json").read_text("utf8"))["findings"]
+    assert {path.suffix for path in written} == {".json", ".xlsx", ".pdf", ".docx", ".png"}
     pages = [path for path in written if path.name.startswith("page-")]
     assert len(pages) == len(PAGES)
     for path in pages:
