@@ -66,6 +66,11 @@ def test_measured_is_never_shown_as_the_limit_that_it_misses() -> None:
     assert format_measured(Fraction("1.1"), Fraction("1.4")) == "1.10"
 
 
+def test_measured_has_as_many_decimals_as_its_limit() -> None:
+    assert format_measured(Fraction("0.0032"), Fraction("0.005")) == "0.003"
+    assert format_measured(Fraction("0.0032"), Fraction("0.5")) == "0.00"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(Fraction(8156), "8,156"), (Fraction("8156.4"), "8,156.4"), (Fraction(-1234), "−1,234"),
