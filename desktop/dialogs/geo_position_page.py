@@ -95,13 +95,15 @@ class GeoPositionPage(QWidget):
         return max(self.list.currentRow(), 0)
 
     def show_parts(self, parts: Sequence[ImportPart], known: KnownPlaces) -> None:
-        row = self.row if len(parts) == len(self._parts) else 0
+        is_new = len(parts) != len(self._parts)
         self._parts, self._known = list(parts), known
+        marks = [_mark(part.reading) for part in self._parts]
+        row = marks.index(min(marks, key=_SIGNS.index)) if is_new else self.row
         self.list.blockSignals(True)
         self.list.clear()
-        for part in self._parts:
-            mark = "✕ " if part.reading.is_blocked else ""
-            self.list.addItem(f"{mark}{part.reading.layer.name}\n{use_text(part.use)}")
+        for part, mark in zip(self._parts, marks, strict=True):
+            sign = "" if mark == _QUIET_SIGN else f"{mark} "
+            self.list.addItem(f"{sign}{part.reading.layer.name}\n{use_text(part.use)}")
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         self._show_part()
@@ -168,7 +170,19 @@ class GeoPositionPage(QWidget):
         self.preview.show_layer(self._known, reading.geometries, shown, label)
 
 
-_SIGNS = ("✕", "!", "·")
+_QUIET_SIGN = "·"
+_SIGNS = ("✕", "!", _QUIET_SIGN)
+
+
+def _mark(reading: GeoReading) -> str:
+    """The sign of the gravest notice."""
+    return _SIGNS[min(map(_weight, reading.notices), default=2)]
+
+
+def noticed(reading: GeoReading) -> list[str]:
+    """What was found in a layer that is more than told, each behind its sign."""
+    grave = [notice for notice in sorted(reading.notices, key=_weight) if _weight(notice) < 2]
+    return [f"{_SIGNS[_weight(notice)]} {notice_text(notice)}" for notice in grave]
 
 
 def _weight(notice: GeoNotice) -> int:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import geo_files
 from desktop.dialogs.geo_layers_page import GeoLayersPage
 from desktop.dialogs.geo_matches_page import GeoMatchesPage
-from desktop.dialogs.geo_position_page import GeoPositionPage
+from desktop.dialogs.geo_position_page import GeoPositionPage, noticed
 from desktop.geo_import_wording import outcome_text
 from desktop.pages.job_bar import JobBar
 from desktop.session import CountySession
@@ -227,6 +227,10 @@ class GeoWizard(QDialog):
         self.result_ = found
         self.outcomes.clear()
         self.outcomes.addItems([outcome_text(outcome) for outcome in found.outcomes])
+        for part in (self.parts[at] for at in self._taken()):
+            self.outcomes.addItems(
+                [f"{text} ({part.reading.layer.name})" for text in noticed(part.reading)]
+            )
         self.bad_cells.clear()
         self.bad_cells.addItems([f"✕ {bad_cell_text(c)}" for c in found.bad[:_MOST_LISTED]])
         self.bad_cells.setVisible(bool(found.bad))
