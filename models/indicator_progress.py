@@ -268,7 +268,7 @@ def _checked_only(stated: StatedIndicator, rule: Rule, evaluation: Evaluation) -
         missing = None if points else Missing.NO_PLACES
         return IndicatorProgress(state, missing=missing, failing=outside, checked=len(points))
     found = evaluation.of_rule(rule)
-    unchecked = [u for u in evaluation.unchecked if u.rule.id == rule.id]
+    unchecked = evaluation.unchecked_of(rule)
     if found:
         state = IndicatorState.MISSED
     else:

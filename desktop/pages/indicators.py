@@ -38,7 +38,7 @@ from desktop.session import CountySession
 from desktop.tables.indicator_rows import IndicatorRow
 from desktop.tables.indicator_table_model import IndicatorColumn, IndicatorTableModel
 from desktop.tables.reading_table import ReadingTableView
-from models.edits import Edit
+from models.edits import Change, Edit
 from models.indicator_progress import IndicatorState
 from models.plan import Nature
 
@@ -118,6 +118,7 @@ class IndicatorsPage(Page):
         self.summary = QLabel()
         self.summary.setObjectName("muted")
         self._stale = True
+        self._unseen: list[Change] = []  # made while the page was not in front
         self.values = IndicatorValuesView(session)
         self.charts = IndicatorCharts(session, self.model)
         self._add_actions()
@@ -212,16 +213,21 @@ class IndicatorsPage(Page):
         )
 
     def _follow(self, edit: Edit) -> None:
-        chosen = self._chosen_row()
-        self.model.follow(edit)
-        if chosen is not None and self.table.chosen is None:  # the table was read again
-            self._choose_like(chosen)
+        self._unseen += edit.changes
         self._stale = True
         if self.isVisible():
             self.refresh_if_stale()
 
+    def _follow_unseen(self) -> None:
+        chosen = self._chosen_row()
+        self.model.follow(Edit("", tuple(self._unseen)))
+        self._unseen.clear()
+        if chosen is not None and self.table.chosen is None:  # the table was read again
+            self._choose_like(chosen)
+
     def _read_again(self) -> None:
         self.model.reload()
+        self._unseen.clear()
         self._stale = True
         if self.isVisible():
             self.refresh_if_stale()
@@ -229,6 +235,7 @@ class IndicatorsPage(Page):
     def refresh_if_stale(self) -> None:
         if self._stale:
             self._stale = False
+            self._follow_unseen()
             self.table.choose_some()
             self._show_panel()
             self._show_summary()

@@ -57,7 +57,6 @@ class RulePanel(QWidget):
             return
         session, rule = self.session, listed.rule
         evaluation = session.evaluation
-        unchecked = [one for one in evaluation.unchecked if one.rule.id == rule.id]
         name = wording.rule_text(rule, session.language)
         sentence = rule_statement.statement(rule, session.plan, session.catalogue, session.language)
         html = paragraphs(name, [sentence, self._state(listed)])
@@ -65,7 +64,7 @@ class RulePanel(QWidget):
         html += self._decisions(listed)
         html += self._contradictions(listed, others)
         html += findings_html(evaluation.of_rule(rule), session) if rule.active else ""
-        html += unchecked_html(unchecked, session)
+        html += unchecked_html(evaluation.unchecked_of(rule), session)
         html += touched_html(touched(rule, session.county, session.plan))
         self.text.setHtml(html)
 

@@ -115,6 +115,10 @@ class Evaluation:
         """The findings of one rule: the county, the facilities in order, or as the kind orders."""
         return self._in_order(rule)
 
+    def unchecked_of(self, rule: Rule) -> tuple[Unchecked, ...]:
+        """What could not be computed of one rule."""
+        return self._unchecked.get(rule.id, ())
+
     def failing(self, rule: Rule) -> int:
         """How many facilities, or population points, do not meet the rule by themselves."""
         found = self._found.get(rule.id, {})

@@ -83,6 +83,19 @@ def test_an_edit_shows_at_once_with_its_gap_in_whole_beds(
     assert cell(page, 0, IndicatorColumn.GAP) == ""
 
 
+def test_edits_made_on_another_page_show_when_this_one_comes_back(
+    page: IndicatorsPage, session: CountySession
+) -> None:
+    page.table.choose(2)
+    page.hide()
+    set_figure(session, "h", "beds", 500)
+    set_figure(session, "h", "beds", 439)
+    assert page.model.computed(0).state is IndicatorState.HOLDS  # not looked at meanwhile
+    page.show()
+    assert cell(page, 0, IndicatorColumn.PLANNED_NOW) == "5.99"
+    assert page.table.chosen == 2
+
+
 def test_a_missed_binding_ratio_is_marked_as_an_error_and_written_as_printed(
     page: IndicatorsPage, session: CountySession
 ) -> None:
