@@ -3673,6 +3673,10 @@ site</source>
         <translation>进度：已完成 {share}</translation>
     </message>
     <message>
+        <source>{year}, {way}</source>
+        <translation>{year} 年，{way}</translation>
+    </message>
+    <message>
         <source>{year} plan</source>
         <translation>{year} 年规划</translation>
     </message>
