@@ -40,6 +40,7 @@ from models.division_people import residents_in, sum_of_parts
 from models.edits import Edit
 from models.errors import BadCell, BadCells, InvalidValue
 from models.geography import Division
+from models.measure import Allocation
 from models.plan import Population
 from models.plan_document import say
 
@@ -208,6 +209,8 @@ class DivisionsPage(Page):
     def _follow(self, edit: Edit) -> None:
         self.bad_cells.hide()
         records = [change.record for change in edit.changes]
+        if all(isinstance(r, Allocation) for r in records):
+            return  # nothing here reads the figures of facilities
         if any(isinstance(r, Division) for r in records):
             self.filters.offer_townships()
         if not self.model.follow(edit):
