@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.county_file import create, open_county_file
+from desktop.dialogs.geo_wizard import GeoWizard
 from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.new_county_dialog import NewCountyDialog
 from desktop.main_window import MainWindow
@@ -27,6 +28,7 @@ from models.catalogue import Language
 from models.county import cell_change
 from models.edits import Edit
 from models.errors import FileError, FileProblem
+from models.geo_use import GeoRole
 from models.measure import Allocation, Basis, Origin
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -267,6 +269,32 @@ def test_a_dropped_source_is_shown_before_it_is_imported(
     assert beds(session) == 77
     dialog.accept()
     assert beds(session) == 40
+
+
+def test_a_dropped_geographic_file_is_shown_before_it_is_imported(
+    qtbot: QtBot, window: MainWindow, county_file: Path, tmp_path: Path
+) -> None:
+    session, _ = opened(window, county_file)
+    source = tmp_path / "点.geojson"
+    source.write_text(
+        '{"type": "Feature", "properties": {"机构名称": "丙卫生院"}, '
+        '"geometry": {"type": "Point", "coordinates": [105.72, 29.71]}}',
+        "utf8",
+    )
+    assert drop(window, [source])
+    (wizard,) = window.findChildren(GeoWizard)
+    qtbot.waitUntil(lambda: not wizard.job.is_busy)
+    assert session.county.facility("c").place is None
+    box = wizard.layers.boxes[GeoRole.CODE]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    for _ in range(3):
+        wizard.next.click()
+        qtbot.waitUntil(lambda: not wizard.job.is_busy)
+    wizard.accept()
+    assert session.county.facility("c").place == (105.72, 29.71)
+    (said,) = window.settings.geo_layers.values()
+    assert said == ["facilities", "name=机构名称", "code=机构名称"]
 
 
 def test_several_dropped_files_are_not_taken(window: MainWindow, county_file: Path) -> None:

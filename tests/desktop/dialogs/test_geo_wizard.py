@@ -24,6 +24,7 @@ from tests.db.exchange.made_geodata import write_ogr
 
 Make = Callable[..., GeoWizard]
 PLACES = {"甲医院": (105.701, 29.701), "乙卫生院": (105.712, 29.703), "丙卫生院": (105.72, 29.71)}
+SHARED_GEO = Path(__file__).parents[3] / "../shared/geo"
 LAYERS, POSITION, MATCHES, SUMMARY = range(4)
 
 
@@ -380,6 +381,40 @@ def test_reading_can_be_cancelled(qtbot: QtBot, session: CountySession, tmp_path
     assert wizard.job.note.text() == "Cancelled"
     assert wizard.parts == []
     wizard.reject()
+
+
+def test_the_real_boundary_of_dazu_comes_in_with_its_shift_undone(
+    qtbot: QtBot, dazu: CountySession
+) -> None:
+    """Five counties in GCJ-02; only a column says so. Taken for WGS 84, the outline is found to lie
+    off the known one by some 300 m."""
+    if not SHARED_GEO.is_dir():
+        pytest.skip("the real boundaries are not beside this checkout (../shared/geo)")
+    for name in ("boundary_datav_geotool_wgs84", "boundary_cnmaps_gcj02"):
+        wizard = GeoWizard(dazu, SHARED_GEO / f"{name}.geojson", {})
+        qtbot.addWidget(wizard)
+        wait(qtbot, wizard)
+        assert wizard.parts[0].use is LayerUse.COUNTY
+        go_on(qtbot, wizard)
+        choose(wizard.position.systems, WGS84)
+        wait(qtbot, wizard)
+        if name.endswith("gcj02"):
+            fit = wizard.parts[0].reading.fit
+            assert fit is not None
+            assert fit.system == GCJ02
+            assert 200 < fit.before < 600
+            assert fit.after < 60
+            wizard.position.accept_fit.click()
+            wait(qtbot, wizard)
+        go_on(qtbot, wizard)
+        assert wizard.step == SUMMARY
+        wizard.take_over.click()
+    boundary = dazu.county.boundary("500111")
+    assert boundary is not None
+    assert boundary.source == "boundary_cnmaps_gcj02.geojson (gcj02)"
+    assert dazu.undo()
+    assert dazu.undo()
+    assert dazu.county.boundary("500111") is None
 
 
 def test_new_villages_are_added_to_the_township_that_holds_them(
