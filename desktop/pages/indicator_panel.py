@@ -7,6 +7,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from desktop import indicator_wording as words
+from desktop import wording
 from desktop.pages.derivation import (
     contradiction_lines,
     demand_steps,
@@ -71,7 +72,8 @@ def _progress(stated: StatedIndicator, found: IndicatorProgress) -> list[str]:
 
 
 def _of_year(figure: YearFigure) -> str:
-    return f"{figure.year}, {words.way_words()[figure.way]}"
+    text = translate("IndicatorPanel", "{year}, {way}")
+    return text.format(year=figure.year, way=words.way_words()[figure.way])
 
 
 def _entered(stated: StatedIndicator, session: CountySession) -> list[str]:
@@ -126,7 +128,7 @@ def _steps(rule: Rule, measured: Measurement, session: CountySession) -> list[st
     if len(ids) > _MOST_NAMED:
         text = translate("IndicatorPanel", "and {count} more")
         named.append(text.format(count=len(ids) - _MOST_NAMED))
-    return steps + (["; ".join(named)] if named else [])
+    return steps + ([wording.listed(named)] if named else [])
 
 
 def _departments(measured: Measurement) -> str:
