@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,3 +85,13 @@ def test_a_half_typed_form_is_asked_for_before_the_language_changes(
     application.speak(Language.EN)
     assert application.window is before
     page.form.revert()
+
+
+@pytest.mark.slow
+def test_program_and_window_load_without_the_libraries_that_are_slow_to_load() -> None:
+    code = (
+        "import sys, desktop.app, desktop.cli\n"
+        "print({'matplotlib', 'scipy', 'pyogrio', 'pandas'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "set()\n"
