@@ -3238,8 +3238,8 @@ site</source>
         <translation>另存为</translation>
     </message>
     <message>
-        <source>Written: {file} ({layers})</source>
-        <translation>已写出：{file}（{layers}）</translation>
+        <source>Written: {file} ({layers} layers, {features} features)</source>
+        <translation>已写出：{file}（{layers} 个图层，{features} 个要素）</translation>
     </message>
     <message>
         <source>Writing {file}…</source>
@@ -4021,14 +4021,6 @@ computed</source>
         <translation>来源</translation>
     </message>
     <message>
-        <source>Draw earlier</source>
-        <translation>先画</translation>
-    </message>
-    <message>
-        <source>Draw later</source>
-        <translation>后画</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
@@ -4061,6 +4053,10 @@ computed</source>
         <translation>范围</translation>
     </message>
     <message>
+        <source>none: as {road_class}</source>
+        <translation>无，按{road_class}计</translation>
+    </message>
+    <message>
         <source>assumed</source>
         <translation>假定</translation>
     </message>
@@ -4071,6 +4067,14 @@ computed</source>
     <message>
         <source>yes</source>
         <translation>有</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
     </message>
     <message>
         <source>A name is changed by a double click; later layers lie on top. Removing can be undone.</source>
