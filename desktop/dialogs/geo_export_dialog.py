@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from desktop import exports, geo_exports
 from desktop.pages.job_bar import JobBar
 from desktop.session import CountySession
-from desktop.wording import listed
 from models.geo_export import LAYER_NAMES, ExportLayer
 from models.geo_source import GeoLayer
 from models.plan_document import say
@@ -93,9 +92,10 @@ class GeoExportDialog(QDialog):
         """Write the wanted layers; the line at the foot tells how it ended."""
 
         def tell(layers: list[GeoLayer]) -> None:
-            names = listed([f"{layer.name} {len(layer)}" for layer in layers])
-            text = self.tr("Written: {file} ({layers})")
-            self.job.note.setText(text.format(file=path.name, layers=names))
+            text = self.tr("Written: {file} ({layers} layers, {features} features)")
+            count = sum(map(len, layers))
+            written = text.format(file=path.name, layers=len(layers), features=count)
+            self.job.note.setText(written)
 
         work = geo_exports.writing_of(self.session, path, self.wanted)
         self.job.run(work, tell, self.tr("Writing {file}…").format(file=path.name))

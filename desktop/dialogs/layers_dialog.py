@@ -36,6 +36,7 @@ from models.layer_editing import (
     set_speed,
 )
 from models.layers import ON_FOOT, Boundary, Layer, LayerKind, RoadSpeed, layer_features
+from models.roads import OTHER
 
 _Entry = Layer | LayerUse  # a layer, or all areas of one level
 
@@ -54,9 +55,9 @@ class LayersDialog(QDialog):
                               self.tr("Source")], (240, 150, 90))  # fmt: skip
         self.layers.itemChanged.connect(self._rename)
         self.layers.itemSelectionChanged.connect(self._show_buttons)
-        self.up = QPushButton(self.tr("Draw earlier"))
+        self.up = QPushButton(self.tr("Move up"))
         self.up.clicked.connect(lambda: self._move(-1))
-        self.down = QPushButton(self.tr("Draw later"))
+        self.down = QPushButton(self.tr("Move down"))
         self.down.clicked.connect(lambda: self._move(1))
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.clicked.connect(self._remove)
@@ -71,7 +72,9 @@ class LayersDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
-        hint = self.tr("A name is changed by a double click; later layers lie on top. Removing can be undone.")
+        hint = self.tr(
+            "A name is changed by a double click; later layers lie on top. Removing can be undone."
+        )
         buttons = (self.up, self.down, self.remove)
         self.tabs.addTab(_page(hint, self.layers, buttons), self.tr("Layers"))
         hint = self.tr(
@@ -128,12 +131,16 @@ class LayersDialog(QDialog):
                 name = self.tr("{road_class} (to the next road)").format(road_class=name)
             kmh = "" if speed.kmh is None else f"{speed.kmh:f}"
             used = self.tr("yes") if speed.is_used else ""
-            source = speed.source or (
-                self.tr("assumed") if speed.is_assumed else self.tr("as stated here")
-            )
-            texts = (name, kmh, used, source)
+            texts = (name, kmh, used, self._source_text(speed))
             _set_row(self.speeds, at, texts, editable=1, right=(1,), is_muted=speed.is_assumed)
         self.speeds.blockSignals(False)
+
+    def _source_text(self, speed: ClassSpeed) -> str:
+        if speed.kmh is None:
+            return self.tr("none: as {road_class}").format(road_class=OTHER)
+        if speed.is_assumed:
+            return self.tr("assumed")
+        return speed.source or self.tr("as stated here")
 
     def _current(self) -> _Entry | None:
         row = self.layers.currentRow()

@@ -35,7 +35,7 @@ def test_ticked_layers_are_written(qtbot: QtBot, dialog: GeoExportDialog, tmp_pa
     dialog.write(path)
     assert not dialog.save.isEnabled()
     qtbot.waitUntil(lambda: not dialog.job.is_busy)
-    assert dialog.job.note.text() == "Written: 县.gpkg (乡镇（街道） 2)"
+    assert dialog.job.note.text() == "Written: 县.gpkg (1 layers, 2 features)"
     assert [str(name) for name, _ in pyogrio.list_layers(path)] == ["乡镇（街道）"]
     assert dialog.save.isEnabled()
 

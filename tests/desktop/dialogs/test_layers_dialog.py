@@ -96,7 +96,7 @@ def test_layers_and_areas_are_removed(dialog: LayersDialog, session: CountySessi
 def test_a_speed_is_typed_and_taken_back(dialog: LayersDialog, session: CountySession) -> None:
     table = dialog.speeds
     assert [table.item(0, column).text() for column in range(4)] == [
-        "机耕道", "", "yes", "assumed",
+        "机耕道", "", "yes", "none: as 其他道路",
     ]  # fmt: skip
     table.item(0, 1).setText("12.5")
     assert session.county.table(RoadSpeed)[("机耕道",)].kmh == Decimal("12.5")
