@@ -50,9 +50,9 @@ def format_grouped(value: Fraction) -> str:
 
 
 def format_measured(value: Fraction, limit: Fraction) -> str:
-    """A measured figure to two decimals, or to as many as the limit has, or to more (at most
-    six) as it takes to be seen on its side of the limit: 1.398 against 1.4 is not shown as 1.40, nor
-    0.0032 against 0.005 as 0.00."""
+    """A measured figure to two decimals, or to as many as the limit has, or to as many more (at
+    most six) as it takes to be seen on its side of the limit: 1.398 against 1.4 is not shown as
+    1.40, nor 0.0032 against 0.005 as 0.00."""
     least = max(2, len(format_limit(limit).partition(".")[2]))
     for decimals in range(least, _MOST_DECIMALS):
         shown = format_rate(value, decimals)
