@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from models.county import County
-from models.edits import Edit, Record
+from models.edits import Change, Edit, Record
 from models.facility import Facility
 from models.geography import Division, DivisionPopulation
 from models.layers import Boundary, Layer, RoadSpeed
@@ -69,10 +70,30 @@ _READS: Mapping[RuleKind, frozenset[type[Record]]] = {
     RuleKind.DATES: frozenset({Project}),
 }
 _FACILITIES: frozenset[type[Record]] = frozenset({Facility})
+_OF_PLACES = frozenset({RuleKind.PRESENCE, RuleKind.RADIUS, RuleKind.TRAVEL_TIME})
 
 
 def _read_by(rule: Rule) -> frozenset[type[Record]]:
     return _PLACES if rule.reads_townships else _READS.get(rule.kind, _FACILITIES)
+
+
+def _described(facility: Facility) -> Facility:
+    """A facility without what no rule reads."""
+    return replace(facility, code="", consortium="", address="", source="", note="")
+
+
+def _placeless(facility: Facility) -> Facility:
+    return replace(facility, longitude=None, latitude=None, place_origin=None, emergency_site=False)
+
+
+def _kinds_reading(change: Change) -> frozenset[RuleKind]:
+    """The kinds of rules that a change of a facility concerns."""
+    if not isinstance(change.before, Facility) or not isinstance(change.after, Facility):
+        return frozenset(RuleKind)
+    before, after = _described(change.before), _described(change.after)
+    if before == after:
+        return frozenset()
+    return _OF_PLACES if _placeless(before) == _placeless(after) else frozenset(RuleKind)
 
 
 class Evaluation:
@@ -80,8 +101,9 @@ class Evaluation:
 
     `update` re-checks only what an edit can have changed: for allocations, the rules that read the
     measure, and of a rule of single facilities only the facilities touched; for other records, the
-    rules of the kinds that read them. The findings are the same as those of a new Evaluation; one
-    that has not changed is the same object.
+    rules of the kinds that read them; for a facility that is moved, those of places, and for one
+    whose address or note is another, none. The findings are the same as those of a new Evaluation;
+    one that has not changed is the same object.
     """
 
     def __init__(self, county: County, plan: Plan, rules: Iterable[Rule]) -> None:
@@ -151,8 +173,11 @@ class Evaluation:
             if isinstance(allocation, Allocation) and allocation.plan_id == self.plan.id:
                 column = (allocation.measure, allocation.basis, allocation.year)
                 cells[column].add(allocation.facility_id)
-        anew = {r.id for r in self.rules if types & _read_by(r)}
-        if Facility in types:
+        of_facilities = [c for c in edit.changes if isinstance(c.record, Facility)]
+        kinds = frozenset[RuleKind]().union(*map(_kinds_reading, of_facilities))
+        others = types - {Facility}
+        anew = {r.id for r in self.rules if others & _read_by(r) or r.kind in kinds}
+        if kinds - _OF_PLACES:
             self._sums.clear()
         self._follow(cells, anew)
 

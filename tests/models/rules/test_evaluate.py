@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from models.county import County
 from models.edits import Change, Edit, add
 from models.facility import Facility, FacilityClass, FacilityType
@@ -16,6 +18,9 @@ PLAN = Plan("p", "规划", "", "", 2020, 2025, "")
 SOURCE = Source("d", "c", "2021")
 STAFF = Rule("staff", RuleKind.RATIO, Nature.EXPECTED, Bound.AT_LEAST, Fraction(2), "", "", SOURCE,
              measure="health-personnel", denominator="beds", per_facility=True)  # fmt: skip
+RADIUS = Rule(
+    "radius", RuleKind.RADIUS, Nature.EXPECTED, Bound.AT_MOST, Fraction(9), "", "", SOURCE
+)
 NURSES = replace(STAFF, id="nurses", measure="nurses", nature=Nature.BINDING)
 
 
@@ -69,3 +74,29 @@ def test_a_rule_that_is_not_active_finds_nothing():
     county = a_county()
     county.apply(Edit("", add(cell("a", "health-personnel", 5))))
     assert Evaluation(county, PLAN, [replace(STAFF, active=False)]).findings == []
+
+
+@pytest.mark.parametrize(
+    ("given", "kinds"),
+    [
+        ({"address": "一路", "note": "备注", "consortium": "医共体"}, set()),
+        ({"longitude": 105.7, "latitude": 29.7}, {RuleKind.RADIUS}),
+        ({"grade": "二级"}, {RuleKind.RATIO, RuleKind.RADIUS}),
+    ],
+)
+def test_a_change_of_a_facility_concerns_only_the_rules_that_read_it(monkeypatch, given, kinds):
+    county = a_county()
+    evaluation = Evaluation(county, PLAN, [STAFF, RADIUS])
+    checked = set()
+    check = Evaluation._check
+
+    def recording(self, rule):
+        checked.add(rule.kind)
+        check(self, rule)
+
+    monkeypatch.setattr(Evaluation, "_check", recording)
+    before = county.facility("a")
+    edit = Edit("", (Change(before, replace(before, **given)),))
+    county.apply(edit)
+    evaluation.update(edit)
+    assert checked == kinds

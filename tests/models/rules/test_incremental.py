@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from db.catalogue import load_catalogue
 from models.county import County
 from models.edits import Change, Edit
-from models.facility import Facility, FacilityClass, FacilityType, Ownership
+from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, Ownership
 from models.geography import Division, DivisionKind
 from models.layers import (
     Boundary,
@@ -87,10 +87,33 @@ others = st.one_of(
     st.tuples(st.just("point"), st.sampled_from((2, 3)), st.integers(0, 3)),
     st.tuples(st.just("area"), st.sampled_from((2, 3)), st.integers(0, 3)),
     st.tuples(st.just("clinic"), st.integers(0, 4), st.sampled_from((None, "11", "12"))),
+    st.tuples(st.just("moved"), st.integers(0, 4), st.sampled_from((None, 0, 1, 30))),
+    st.tuples(st.just("closing"), st.integers(0, 4), st.sampled_from(list(FacilityStatus))),
+    st.tuples(st.just("note"), st.integers(0, 4), st.text("甲乙", max_size=2)),
     st.tuples(st.just("project"), st.integers(0, 2), st.integers(2015, 2030)),
     st.tuples(st.just("plan"), st.sampled_from((2024, 2025))),
     st.tuples(st.just("speed"), st.sampled_from((20, 40, 60))),
 )
+
+
+def facility_changed(county: County, edit: tuple[object, ...]) -> Facility:
+    """The facility that an edit of one names, as it is to be."""
+    what, n, *given = edit
+    before = county.facility(f"f{n}")
+    match what, *given:
+        case "facility", int(kind), int(town):
+            return facility(int(before.id[1:]), kind, town)
+        case "clinic", village:
+            return replace(before, village=village)
+        case "moved", None:
+            return replace(before, longitude=None, latitude=None)
+        case "moved", int(east):
+            return replace(before, longitude=105.7 + east / 100, latitude=29.7)
+        case "closing", FacilityStatus() as status:
+            return replace(before, status=status)
+        case _, str(note):
+            return replace(before, note=note, address=note, consortium=note)
+    raise AssertionError(edit)
 
 
 def change(county: County, edit: tuple[object, ...]) -> Change | None:
@@ -106,8 +129,8 @@ def change(county: County, edit: tuple[object, ...]) -> Change | None:
             group = PopulationGroup.RESIDENT
             before = county.table(Population).get((year, group))
             after = Population(year, group, persons, PopulationOrigin.ENTERED)
-        case "facility", int(n), int(kind), int(town):
-            before, after = county.facility(f"f{n}"), facility(n, kind, town)
+        case "facility" | "clinic" | "moved" | "closing" | "note", int(n), *_:
+            before, after = county.facility(f"f{n}"), facility_changed(county, edit)
         case "village", int(n), int(people):
             before = county.division(TOWNS[n].code)
             after = replace(before, population=people)
@@ -118,9 +141,6 @@ def change(county: County, edit: tuple[object, ...]) -> Change | None:
             code, west = TOWNS[n].code, 105.7 + east / 100
             before = county.boundary(code)
             after = Boundary(code, geojson(shapely.box(west, 29.7, west + 0.01, 29.71)))
-        case "clinic", int(n), village:
-            before = county.facility(f"f{n}")
-            after = replace(before, village=village)
         case "project", int(n), int(year):
             before = county.table(Project).get((f"x{n}",))
             total = Decimal(year)
