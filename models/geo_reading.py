@@ -38,6 +38,7 @@ from models.source_table import key
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
+_PIECE = 20_000  # features that are converted at once, so that the screen gets its turn between
 FAR_M = 30_000  # from every known place: beyond the extent of most townships
 
 
@@ -200,10 +201,11 @@ class _Reader:
         system = self.system
         self.geometries = self._oriented()
         self._leave(~self._fitting(system))
-        self.geometries = shapely.transform(
-            self.geometries,
-            lambda pairs: np.column_stack(to_wgs84(pairs[:, 0], pairs[:, 1], system)),
-        )
+        for start in range(0, len(self.geometries), _PIECE):
+            piece = self.geometries[start : start + _PIECE]
+            piece[:] = shapely.transform(
+                piece, lambda pairs: np.column_stack(to_wgs84(pairs[:, 0], pairs[:, 1], system))
+            )
         self._leave(np.isnan(_anchors(self.geometries)[0]))
         self._tell(GeoProblem.NOT_CONVERTED, given & shapely.is_missing(self.geometries))
         self.geometries, mended, hopeless, change = repaired(self.geometries)
