@@ -15,6 +15,7 @@ from models.plan_document import Kind, PlanTable, Side, TableColumn, TableRow, c
 from models.rules.acknowledging import acknowledgement_of, is_outdated
 from models.rules.rule import COUNTY, Finding, Rule, Subject, Unchecked
 from models.rules.setting import Acknowledgement
+from models.target_sheet import SheetFinding
 
 translate = QCoreApplication.translate
 Row = Finding | Unchecked
@@ -112,6 +113,27 @@ def findings_table(rows: Sequence[Row], session: CountySession) -> PlanTable:
         cells = (cell_text(row, column, session) for column in FindingColumn)
         lines.append(TableRow((*cells, None if said is None else said.reason)))
     return PlanTable(name, title, (*columns, reason), tuple(lines), heads=2, landscape=True)
+
+
+def sheet_finding(finding: Finding, session: CountySession) -> SheetFinding:
+    """A finding as the facility's target sheet tells it, with the figures of the screen."""
+    said = acknowledgement(finding, session)
+    return SheetFinding(
+        severity_word(severity_of(finding), session),
+        *(
+            cell_text(finding, column, session)
+            for column in (
+                FindingColumn.RULE,
+                FindingColumn.MEASURED,
+                FindingColumn.LIMIT,
+                FindingColumn.SHORTFALL,
+                FindingColumn.SOURCE,
+                FindingColumn.STATE,
+            )
+        ),
+        reason="" if said is None else said.reason,
+        who="" if said is None else said.who,
+    )
 
 
 def _form(column: FindingColumn) -> tuple[Kind, Side]:

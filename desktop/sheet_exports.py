@@ -15,6 +15,7 @@ from db.exchange.sheet_template import (
 )
 from db.exchange.writing import write_whole
 from desktop.background import Task
+from desktop.finding_wording import sheet_finding
 from desktop.session import CountySession
 from models.county import County
 from models.errors import BrokenTemplate
@@ -93,7 +94,8 @@ def _gathering(session: CountySession, ids: Sequence[str]) -> Callable[[Task], l
     """What gathers the sheets from a copy of the county as it is now."""
     county, plan = County(session.county.records()), session.plan
     rules, catalogue, language = session.rules, session.catalogue, session.language
-    findings = {i: session.evaluation.of_facility(i) for i in ids}
+    found = {i: session.evaluation.of_facility(i) for i in ids}
+    findings = {i: [sheet_finding(f, session) for f in each] for i, each in found.items()}
 
     def gather(task: Task) -> list[TargetSheet]:
         task.progress(0, len(ids))

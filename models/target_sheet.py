@@ -15,9 +15,7 @@ from models.county import County
 from models.facility import Facility, FacilityType, PlaceOrigin
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import Plan, PlanState, Project
-from models.rules.acknowledging import acknowledgement_of
-from models.rules.rule import Bound, Finding, Rule, Severity
-from models.rules.setting import Acknowledgement
+from models.rules.rule import Rule
 from models.sheet_code import sheet_code
 from models.sheet_service import SheetService
 from models.staffing import least_demanded
@@ -95,30 +93,27 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class SheetFinding:
-    """A rule that the facility does not meet; `shortfall` in whole `unit` (None: not countable).
+    """A rule that the facility does not meet, in the words of the Findings page.
 
-    `bound` is the side that is not kept. `acknowledged` is the planner's reason, who gave it and
-    when; None where nobody has accepted the finding.
+    `state`, `reason` and `who` are those of its acknowledgement, "" where nobody has accepted it.
     """
 
-    severity: Severity
-    severity_word: str
+    severity: str
     rule: str
-    measure: str
-    unit: str
-    bound: Bound
-    measured: Fraction | None
-    limit: Fraction
-    shortfall: int | None
+    measured: str
+    limit: str
+    shortfall: str
     source: str
-    verified: bool
-    acknowledged: Acknowledgement | None = None
+    state: str = ""
+    reason: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)
 class SheetSteps:
     """The planned figures of one measure for the years between; None where there is no step."""
 
+    group: str
     name: str
     unit: str
     values: tuple[Decimal | None, ...]
@@ -165,7 +160,7 @@ def target_sheet(
     county: County,
     plan: Plan,
     rules: Sequence[Rule],
-    findings: Iterable[Finding],
+    findings: Iterable[SheetFinding],
     catalogue: Catalogue,
     facility_id: str,
     language: Language,
@@ -192,10 +187,7 @@ def target_sheet(
         target_year=plan.target_year,
         facility=_facility(county, catalogue, facility, language),
         rows=tuple(_rows(county, plan, rules, catalogue, facility, language)),
-        findings=tuple(
-            _finding(f, acknowledgement_of(county, plan.id, f), catalogue, language)
-            for f in findings
-        ),
+        findings=tuple(findings),
         projects=tuple(p for p in county.projects(plan.id) if p.facility_id == facility_id),
         step_years=tuple(years_between(plan)),
         steps=tuple(_steps(county, plan, catalogue, facility_id, language)),
@@ -284,15 +276,16 @@ def _rows(
 def _steps(
     county: County, plan: Plan, catalogue: Catalogue, facility_id: str, language: Language
 ) -> Iterator[SheetSteps]:
-    for measure in catalogue.measures:
+    for measure in catalogue.measures.values():
         steps = [
-            _value(county.allocation(plan.id, facility_id, measure, Basis.PLANNED, year))
+            _value(county.allocation(plan.id, facility_id, measure.id, Basis.PLANNED, year))
             for year in years_between(plan)
         ]
         if any(step is not None for step in steps):
             yield SheetSteps(
-                catalogue.measure_name(measure, language),
-                catalogue.measure_unit(measure, language),
+                measure.group,
+                catalogue.measure_name(measure.id, language),
+                catalogue.measure_unit(measure.id, language),
                 tuple(steps),
             )
 
@@ -340,30 +333,6 @@ def _demands(
             )
         )
     return demands
-
-
-def _finding(
-    finding: Finding,
-    acknowledged: Acknowledgement | None,
-    catalogue: Catalogue,
-    language: Language,
-) -> SheetFinding:
-    rule = finding.rule
-    too_little = finding.measured is None or finding.measured < finding.limit
-    return SheetFinding(
-        severity=finding.severity,
-        severity_word=catalogue.word("severity", finding.severity, language),
-        rule=rule_text(rule, language),
-        measure=catalogue.measure_name(finding.measure, language),
-        unit=catalogue.measure_unit(finding.measure, language),
-        bound=Bound.AT_LEAST if too_little else Bound.AT_MOST,
-        measured=finding.measured,
-        limit=finding.limit,
-        shortfall=finding.shortfall,
-        source=" ".join(part for part in (rule.source.document, rule.source.clause) if part),
-        verified=rule.source.verified,
-        acknowledged=acknowledged,
-    )
 
 
 def rule_text(rule: Rule, language: Language) -> str:

@@ -11,15 +11,13 @@ from typing import Any
 
 from db.exchange.sheet_map import draw_sheet_map
 from models.coverage import whole_millimetres
-from models.figures import format_change, format_count, format_limit, format_measured, format_rate
+from models.figures import format_change, format_count, format_limit, format_rate
 from models.measure import Basis
 from models.plan import PlanState, Project
-from models.rules.setting import Acknowledgement
 from models.sheet_service import ServedPlace, SheetService
 from models.target_sheet import (
     Demand,
     SheetFacility,
-    SheetFinding,
     SheetRow,
     SheetSteps,
     TargetSheet,
@@ -39,7 +37,7 @@ def sheet_data(sheet: TargetSheet) -> dict[str, Any]:
         "target_year": sheet.target_year,
         "facility": _facility(sheet.facility),
         "rows": [_row(row) for row in sheet.rows],
-        "findings": [_finding(finding) for finding in sheet.findings],
+        "findings": [asdict(finding) for finding in sheet.findings],
         "projects": [_project(project) for project in sheet.projects],
         "step_years": sheet.step_years,
         "steps": [_steps(steps) for steps in sheet.steps],
@@ -85,29 +83,6 @@ def _demand(demand: Demand) -> dict[str, Any]:
     }
 
 
-def _finding(finding: SheetFinding) -> dict[str, Any]:
-    measured = finding.measured
-    return {
-        "severity": finding.severity_word,
-        "rule": finding.rule,
-        "measure": finding.measure,
-        "unit": finding.unit,
-        "bound": finding.bound.value,
-        "measured": (
-            format_count(None) if measured is None else format_measured(measured, finding.limit)
-        ),
-        "limit": format_limit(finding.limit),
-        "shortfall": format_count(finding.shortfall),
-        "source": finding.source,
-        "verified": finding.verified,
-        "acknowledged": _acknowledged(finding.acknowledged),
-    }
-
-
-def _acknowledged(said: Acknowledgement | None) -> dict[str, str] | None:
-    return None if said is None else {"reason": said.reason, "who": said.who, "date": said.date}
-
-
 def _project(project: Project) -> dict[str, str]:
     return {
         "number": project.number,
@@ -122,6 +97,7 @@ def _project(project: Project) -> dict[str, str]:
 
 def _steps(steps: SheetSteps) -> dict[str, Any]:
     return {
+        "group": steps.group,
         "name": steps.name,
         "unit": steps.unit,
         "values": [format_count(value) for value in steps.values],

@@ -21,8 +21,9 @@ from models.catalogue import Catalogue, Language
 from models.county import County
 from models.edits import Record
 from models.rules.evaluate import Evaluation
+from models.rules.rule import Finding
 from models.sheet_service import sheet_services
-from models.target_sheet import TargetSheet, target_sheet
+from models.target_sheet import SheetFinding, TargetSheet, target_sheet
 
 Made = Callable[..., list[Record]]
 # The same figures in plain tables, without header, map, marks or notes.
@@ -49,11 +50,19 @@ def sheets_of(county: County, catalogue: Catalogue) -> list[TargetSheet]:
     services = sheet_services(county, plan.target_year, ids)
     return [
         target_sheet(
-            county, plan, rules, evaluation.of_facility(i), catalogue, i, Language.ZH,
+            county, plan, rules, map(told, evaluation.of_facility(i)), catalogue, i, Language.ZH,
             service=services.get(i),
         )
         for i in ids
     ]  # fmt: skip
+
+
+def told(finding: Finding) -> SheetFinding:
+    """The words of the screen are made elsewhere; as many are set here."""
+    rule = finding.rule
+    measured, limit = f"1:{float(finding.measured or 0):.2f}", f"≥ 1:{float(finding.limit):.2f}"
+    short = f"缺 {finding.shortfall} 人（注册护士）"
+    return SheetFinding("错误", rule.zh, measured, limit, short, rule.source.document)
 
 
 def pages(pdf: bytes) -> int:

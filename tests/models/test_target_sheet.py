@@ -12,9 +12,8 @@ from models.facility import Facility, FacilityClass, FacilityType, Ownership, Pl
 from models.geography import Division, DivisionKind
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import CountyInfo, Nature, Plan, PlanState, Project
-from models.rules.evaluate import Evaluation
-from models.rules.rule import Bound, Rule, RuleKind, Severity, Source
-from models.target_sheet import SheetRow, TargetSheet, target_sheet
+from models.rules.rule import Bound, Rule, RuleKind, Source
+from models.target_sheet import SheetFinding, SheetRow, TargetSheet, target_sheet
 
 PLAN = Plan("p", "“十四五”规划", "某县规划", "某府发〔2022〕1号", 2020, 2025, "test")
 HOSPITAL = Facility(
@@ -74,6 +73,9 @@ CATALOGUE = Catalogue(
 )
 
 
+FINDING = SheetFinding("错误", "床护比", "1:0.50", "≥ 1:0.58", "缺 8 人（注册护士）", "某县规划")
+
+
 def figure(
     measure: str, basis: Basis, value: int, origin: Origin = Origin.PUBLISHED, source: str = "专栏3"
 ) -> Allocation:
@@ -97,9 +99,7 @@ def sheet(
             *figures,
         ]
     )
-    evaluation = Evaluation(county, PLAN, [rule])
-    rules, findings = tuple(evaluation.rules), evaluation.of_facility(of)
-    return target_sheet(county, PLAN, rules, findings, CATALOGUE, of, language)
+    return target_sheet(county, PLAN, (rule,), (FINDING,), CATALOGUE, of, language)
 
 
 def row(made: TargetSheet, measure: str) -> SheetRow:
@@ -218,12 +218,8 @@ def test_published_figure_names_its_table() -> None:
     assert (beds.origin, beds.source) == (Origin.PUBLISHED, "专栏3 第1行")
 
 
-def test_findings_of_the_facility_are_told_with_shortfall_and_source() -> None:
-    made = sheet(figure("beds", Basis.PLANNED, 100), figure("nurses", Basis.PLANNED, 50))
-    (found,) = made.findings
-    assert (found.severity, found.shortfall, found.unit) == (Severity.ERROR, 8, "人")
-    assert (found.measured, found.limit) == (Fraction(1, 2), Fraction("0.58"))
-    assert (found.source, found.verified) == ("某县规划 专栏1 指标9", False)
+def test_findings_are_told_as_they_are_given() -> None:
+    assert sheet().findings == (FINDING,)
 
 
 def test_sheet_of_an_unknown_facility_is_refused() -> None:
