@@ -5,7 +5,7 @@ Roads may be driven both ways. Speeds are in km/h, by the word that the road lay
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -84,26 +84,28 @@ def road_layers(county: County) -> tuple[Layer, ...]:
 
 def roads_of(layers: tuple[Layer, ...]) -> RoadLayers:
     """The roads of layers; a line of many parts is one road for each part."""
+    features = [f for layer in layers for f in layer_features(layer.features)]
+    lines, numbers = _lines([f.geometry for f in features])
     roads: list[Road] = []
-    not_lines = bad_speeds = 0
-    for feature in (f for layer in layers for f in layer_features(layer.features)):
-        lines = _lines(feature.geometry)
-        not_lines += not lines
-        text = feature.attributes.get("kmh") or ""
+    bad_speeds: set[int] = set()
+    for line, number in zip(lines, numbers, strict=True):
+        attributes = features[number].attributes
+        text = attributes.get("kmh") or ""
         kmh = _speed(text)
-        bad_speeds += bool(lines) and bool(text.strip()) and kmh is None
-        ferry = feature.attributes.get("ferry") == "1"
-        road_class = FERRY if ferry else (feature.attributes.get("class") or "").strip()
-        roads += (Road(line, road_class, kmh) for line in lines)
-    return RoadLayers(tuple(roads), not_lines, bad_speeds)
+        if kmh is None and text.strip():
+            bad_speeds.add(number)
+        ferry = attributes.get("ferry") == "1"
+        road_class = FERRY if ferry else (attributes.get("class") or "").strip()
+        roads.append(Road(line, road_class, kmh))
+    return RoadLayers(tuple(roads), len(features) - len(set(numbers)), len(bad_speeds))
 
 
-def _lines(geometry: BaseGeometry) -> list[BaseGeometry]:
-    return [
-        part
-        for part in shapely.get_parts(geometry).tolist()
-        if part.geom_type == "LineString" and part.length > 0
-    ]
+def _lines(shapes: Sequence[BaseGeometry]) -> tuple[list[BaseGeometry], list[int]]:
+    """The lines that have a length, and for each the number of the shape it is a part of."""
+    parts, numbers = shapely.get_parts(shapes, return_index=True)
+    is_line = shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING
+    is_line &= shapely.length(parts) > 0
+    return parts[is_line].tolist(), numbers[is_line].tolist()
 
 
 def _speed(text: str) -> float | None:

@@ -6,7 +6,7 @@ in it, simplified to what can be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -14,6 +14,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -29,15 +30,17 @@ from desktop.map.looks import (
 from desktop.map.map_data import BoundaryLevel, MapArea, MapData, MapLayer, PointState
 from desktop.map.symbols import Extent
 
+_AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 _UNSEEN = 0.7  # pixels by which a drawn line may differ from the true one
+
+
+Shapes = Sequence[BaseGeometry] | NDArray[np.object_]
 
 
 class _Lines:
     """Geometries drawn as lines of one look, anew for each view."""
 
-    def __init__(
-        self, axes: Axes, shapes: Sequence[BaseGeometry], look: LineLook, zorder: float
-    ) -> None:
+    def __init__(self, axes: Axes, shapes: Shapes, look: LineLook, zorder: float) -> None:
         self._axes, self._look, self._zorder = axes, look, zorder
         self._shapes = np.asarray(shapes, dtype=object)
         self._tree = shapely.STRtree(self._shapes)
@@ -52,11 +55,11 @@ class _Lines:
         west, south, east, north = shapely.bounds(seen).reshape(-1, 4).T
         large = np.maximum(east - west, north - south) >= tolerance
         drawn = shapely.simplify(seen[large], tolerance, preserve_topology=False)
-        paths = [_line_path(shape) for shape in drawn if not shape.is_empty]
-        if paths:
+        path = _line_path(drawn)
+        if len(path.vertices):
             self._drawn = self._axes.add_collection(
                 PathCollection(
-                    [Path.make_compound_path(*paths)],
+                    [path],
                     facecolor="none",
                     edgecolor=self._look.colour,
                     linewidth=self._look.width,
@@ -92,16 +95,17 @@ class GroundDrawing:
         for lines in self._lines:
             lines.fit(extent, km_per_pixel)
 
-    def _add_lines(self, shapes: Iterable[BaseGeometry], look: LineLook, zorder: float) -> None:
-        found = list(shapes)
-        if found:
-            self._lines.append(_Lines(self._axes, found, look, zorder))
+    def _add_lines(self, shapes: Shapes, look: LineLook, zorder: float) -> None:
+        if len(shapes):
+            self._lines.append(_Lines(self._axes, shapes, look, zorder))
 
     def _draw_layer(self, layer: MapLayer) -> None:
         look = LAYER_LOOKS[layer.kind]
-        points = [s for s in layer.shapes if s.geom_type == "Point"]
-        self._add_lines([s for s in layer.shapes if s.geom_type != "Point"], look, 2.3)
-        if points:
+        shapes = np.asarray(layer.shapes, object)
+        are_points = shapely.get_type_id(shapes) == shapely.GeometryType.POINT
+        points = shapes[are_points]
+        self._add_lines(shapes[~are_points], look, 2.3)
+        if len(points):
             x, y = shapely.get_coordinates(points).T
             self._axes.scatter(x, y, s=9, marker="x", color=look.colour, linewidth=0.8)
 
@@ -154,11 +158,10 @@ def _area_path(area: BaseGeometry) -> Path:
     return Path.make_compound_path(*map(Path, rings))
 
 
-def _line_path(shape: BaseGeometry) -> Path:
-    """One path of all lines of a geometry, of rings where it is an area."""
-    lines = shapely.get_parts(shapely.boundary(shape) if _is_area(shape) else shape)
-    return Path.make_compound_path(*(Path(np.asarray(line.coords)) for line in lines))
-
-
-def _is_area(shape: BaseGeometry) -> bool:
-    return shape.geom_type in ("Polygon", "MultiPolygon")
+def _line_path(shapes: NDArray[np.object_]) -> Path:
+    """One path of all lines, and of all rings of areas."""
+    is_area = np.isin(shapely.get_type_id(shapes), _AREAS)
+    lines = shapely.get_parts(np.where(is_area, shapely.boundary(shapes), shapes))
+    corners, line = shapely.get_coordinates(lines, return_index=True)
+    is_first = np.diff(line, prepend=-1) > 0
+    return Path(corners, np.where(is_first, Path.MOVETO, Path.LINETO).astype(Path.code_type))
