@@ -5138,6 +5138,14 @@ period</source>
         <translation>预测至</translation>
     </message>
     <message>
+        <source>{year}: {persons}</source>
+        <translation>{year}年：{persons}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Years with a figure of their own keep it: {years}</source>
         <translation>已有数值的年份保持不变：{years}</translation>
     </message>
