@@ -118,7 +118,10 @@ class ProjectionBox(QGroupBox):
         else:
             changes = projection_changes(self.session.county, people)
             taken = {change.record.key for change in changes}
-            text = "; ".join(f"{p.year}: {p.persons:,}" for p in people)
+            each = self.tr("{year}: {persons}")
+            text = self.tr("; ").join(
+                each.format(year=p.year, persons=f"{p.persons:,}") for p in people
+            )
             kept = [str(p.year) for p in people if p.key not in taken and self._is_own(p)]
             if kept:
                 note = self.tr("Years with a figure of their own keep it: {years}")

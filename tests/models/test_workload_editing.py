@@ -74,7 +74,7 @@ def test_blank_text_clears_a_figure_and_not_a_name(county: County) -> None:
 
 
 def test_another_kind_drops_the_figures_that_do_not_go_with_it(county: County) -> None:
-    write(county, (VISITS, 1, Field.SHARE, "10"), (VISITS, 1, Field.KIND, "类别津贴"))
+    write(county, (VISITS, 1, Field.SHARE, "10"), (VISITS, 1, Field.KIND, "类别宽放"))
     after = plan_activities(county, PLAN)[0]
     assert (after.kind, after.minutes, after.volume) == (ActivityKind.CATEGORY, None, None)
     assert after.share == Decimal("0.1")

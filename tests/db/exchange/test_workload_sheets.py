@@ -132,7 +132,7 @@ def test_template_offers_the_words_and_holds_nothing(tmp_path: Path) -> None:
     offered = {v.formula1: str(v.sqref) for v in book["工作活动"].data_validations.dataValidation}
     assert offered["='可选值'!$C$4:$C$6"] == "C4:C2000"
     assert [book["可选值"].cell(row, 3).value for row in (4, 5, 6)] == [
-        "服务活动", "类别津贴", "个人津贴",
+        "服务活动", "类别宽放", "个人宽放",
     ]  # fmt: skip
     with pytest.raises(FileError) as caught:
         read(path, county())
@@ -163,7 +163,7 @@ def test_share_is_read_as_the_cell_shows_it(
     workbook: Callable[..., Path], written: object, share: str
 ) -> None:
     held = county()
-    row = ["甲卫生院", "注册护士", "类别津贴", "记录", None, None, written]
+    row = ["甲卫生院", "注册护士", "类别宽放", "记录", None, None, written]
     take(workbook(HEADINGS, row), held)
     assert [a.share for a in plan_activities(held, PLAN)] == [Decimal(share)]
 
@@ -199,7 +199,7 @@ def test_every_bad_cell_is_named_with_sheet_row_and_column(workbook: Callable[..
         HEADINGS, good,
         ["丁卫生院", "厨师", "", ""],
         ["甲卫生院", "注册护士", "服务活动", "注射", 0, "许多", None, 7],
-        ["甲卫生院", "注册护士", "类别津贴", "记录", None, None, 100],
+        ["甲卫生院", "注册护士", "类别宽放", "记录", None, None, 100],
         good,
     )  # fmt: skip
     sheet = "工作活动"

@@ -161,7 +161,7 @@ def test_block_from_a_spreadsheet_replaces_figures_and_makes_rows(
     page.view.go_to(2, FACILITY)
     paste(
         page, qtbot,
-        "乙卫生院\t注册护士\t类别津贴\t记录\t\t\t20%\n"
+        "乙卫生院\t注册护士\t类别宽放\t记录\t\t\t20%\n"
         "丙卫生院\t执业（助理）医师\t服务活动\t问诊\t12\t9,000\n",
     )  # fmt: skip
     assert texts(page, 2)[SHARE] == "20%"
@@ -375,4 +375,4 @@ def test_locked_plan_is_only_read(page: WorkloadPage, session: CountySession) ->
 def test_headings_are_those_of_the_workbook_and_say_what_they_mean(page: WorkloadPage) -> None:
     assert page.model.heading(Field.SHARE) == "占工作时间"
     explained = page.model.headerData(HOURS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-    assert explained == "个人津贴：承担此项工作的人员全年合计小时数"
+    assert explained == "个人宽放：承担此项工作的人员全年合计小时数"
