@@ -8,12 +8,15 @@ from typing import TypeVar
 
 import openpyxl
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCommandLinkButton, QDialog, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from db.county_file import open_county_file
 from db.samples import sample_records
+from desktop.dialogs.geo_export_dialog import GeoExportDialog
+from desktop.dialogs.geo_wizard import GeoWizard
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.import_wizard import ImportWizard
 from desktop.dialogs.new_county_dialog import NewCountyDialog
@@ -222,3 +225,24 @@ def test_a_table_is_written_in_the_layout_that_was_chosen(
     sheet = openpyxl.load_workbook(path).worksheets[0]
     cells = {cell.value for row in sheet.iter_rows() for cell in row}
     assert "每千人口床位数（张）" in cells
+
+
+def test_a_geographic_file_is_asked_for_and_given_up_while_it_is_read(
+    qtbot: QtBot, window: MainWindow, county: CountySession, tmp_path: Path
+) -> None:
+    source = tmp_path / "点.csv"
+    source.write_text("名称,经度,纬度\n" + "甲,105.7,29.7\n" * 30_000, "utf8")
+    window.actions_.files.ask_geodata()
+    choose(window, source)
+    dialog(window, GeoWizard).reject()
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.waitUntil(lambda: not window.findChildren(GeoWizard))
+    assert len(county.file.journal()) == 1
+
+
+def test_the_export_of_map_layers_is_in_the_file_menu(
+    window: MainWindow, county: CountySession
+) -> None:
+    (action,) = [a for a in window.findChildren(QAction) if "geograp&hic" in a.text()]
+    action.trigger()
+    assert dialog(window, GeoExportDialog).session is county
