@@ -47,8 +47,8 @@ def test_what_a_feature_becomes(decision: Decision | None, text: str) -> None:
     ("outcome", "text"),
     [
         (
-            PartOutcome("村", LayerUse.VILLAGES, 9, 2, 3, 4, 7),
-            "村 as Villages and communities: 9 taken, 2 added, 3 not decided, 4 left out; 7 changes",
+            PartOutcome("镇", LayerUse.TOWNSHIPS, 9, 2, 3, 4, 7),
+            "镇 as Townships: 9 taken, 2 added, 3 not decided, 4 left out; 7 changes",
         ),
         (
             PartOutcome("镇", LayerUse.TOWNSHIPS, 9, changes=17, people=8),
