@@ -8529,6 +8529,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <source>the layer</source>
         <translation>本图层</translation>
     </message>
+    <message>
+        <source>{sign} {layer}: {what}</source>
+        <translation>{sign} “{layer}”：{what}</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
