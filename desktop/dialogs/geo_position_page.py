@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -180,9 +180,15 @@ def _mark(reading: GeoReading) -> str:
 
 
 def noticed(reading: GeoReading) -> list[str]:
-    """What was found in a layer that is more than told, each behind its sign."""
-    grave = [notice for notice in sorted(reading.notices, key=_weight) if _weight(notice) < 2]
-    return [f"{_SIGNS[_weight(notice)]} {notice_text(notice)}" for notice in grave]
+    """What was found in a layer that is more than told, each behind its sign and the layer."""
+    text = QCoreApplication.translate("geo", "{sign} {layer}: {what}")
+    return [
+        text.format(
+            sign=_SIGNS[_weight(notice)], layer=reading.layer.name, what=notice_text(notice)
+        )
+        for notice in sorted(reading.notices, key=_weight)
+        if _weight(notice) < 2
+    ]
 
 
 def _weight(notice: GeoNotice) -> int:

@@ -228,9 +228,7 @@ class GeoWizard(QDialog):
         self.outcomes.clear()
         self.outcomes.addItems([outcome_text(outcome) for outcome in found.outcomes])
         for part in (self.parts[at] for at in self._taken()):
-            self.outcomes.addItems(
-                [f"{text} ({part.reading.layer.name})" for text in noticed(part.reading)]
-            )
+            self.outcomes.addItems(noticed(part.reading))
         self.bad_cells.clear()
         self.bad_cells.addItems([f"✕ {bad_cell_text(c)}" for c in found.bad[:_MOST_LISTED]])
         self.bad_cells.setVisible(bool(found.bad))

@@ -9,6 +9,7 @@ import pytest
 import shapely
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.geo_position_page import noticed
 from desktop.dialogs.geo_wizard import GeoWizard
 from desktop.session import CountySession
 from models.coordinates import GCJ02, WGS84, from_wgs84
@@ -83,6 +84,7 @@ def test_a_shift_is_shown_before_anything_is_applied(
     wizard.position.accept_fit.click()
     wait(qtbot, wizard)
     assert wizard.parts[0].reading.system == GCJ02
+    assert noticed(wizard.parts[0].reading) == []  # what is chosen needs no more looking at
     go_on(qtbot, wizard, 2)
     wizard.take_over.click()
     place = session.county.facility("c").place
@@ -117,9 +119,9 @@ def test_a_feature_outside_the_county_is_told(
     session.do(Edit("", add(boundary)))
     wizard = open_wizard(points(tmp_path / "机构.gpkg"))
     go_on(qtbot, wizard)
-    assert (
-        wizard.position.notices.item(0).text() == "! Outside the boundary of the county: 1 (no. 3)"
-    )
+    found = "Outside the boundary of the county: 1 (no. 3)"
+    assert wizard.position.notices.item(0).text() == f"! {found}"
+    assert noticed(wizard.parts[0].reading) == [f"! 机构: {found}"]
 
 
 def test_the_real_boundary_of_dazu_comes_in_with_its_shift_undone(
