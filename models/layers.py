@@ -7,11 +7,12 @@ is about a centimetre: any tool reads it, and records compare as values.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -22,6 +23,9 @@ _STEP = 1e-7  # degrees
 ON_FOOT = "步行"  # the class of the way to the next road, in `RoadSpeed`
 
 _AREAS = ("Polygon", "MultiPolygon")
+_BEGIN, _END = '{"type": "FeatureCollection", "features": [', "]}"
+_FEATURE = '{"type": "Feature", "properties": '
+_PIECE = 200_000  # characters of a layer read at once: some hundredths of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +137,32 @@ def feature_collection(features: Sequence[Feature]) -> str:
     shapes = shapely.set_precision([f.geometry for f in features], _STEP)
     texts = [json.dumps(dict(f.attributes), ensure_ascii=False) for f in features]
     entries = (
-        f'{{"type": "Feature", "properties": {attributes}, "geometry": {geometry}}}'
+        f'{_FEATURE}{attributes}, "geometry": {geometry}}}'
         for attributes, geometry in zip(texts, shapely.to_geojson(shapes).tolist(), strict=True)
     )
-    return f'{{"type": "FeatureCollection", "features": [{", ".join(entries)}]}}'
+    return _BEGIN + ", ".join(entries) + _END
 
 
 @lru_cache(maxsize=16)
 def layer_features(text: str) -> tuple[Feature, ...]:
     """The features of a layer's text, in their order."""
+    return tuple(chain.from_iterable(map(_features, _pieces(text))))
+
+
+def _features(text: str) -> Iterable[Feature]:
     properties = [entry["properties"] for entry in json.loads(text)["features"]]
     geometries = shapely.get_parts(shapely.from_geojson(text)) if properties else ()
-    return tuple(map(Feature, geometries, properties))
+    return map(Feature, geometries, properties)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text as several of fewer features each.
+
+    A large layer read at once would keep all other threads waiting, the window's among them. In a
+    string of JSON quotes are escaped, so no attribute can look like the beginning of a feature.
+    """
+    start, begin = 0, ""
+    while (end := text.find(", " + _FEATURE, start + _PIECE)) >= 0:
+        yield begin + text[start:end] + _END
+        start, begin = end + len(", "), _BEGIN
+    yield begin + text[start:]

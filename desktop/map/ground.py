@@ -31,8 +31,8 @@ from desktop.map.map_data import BoundaryLevel, MapArea, MapData, MapLayer, Poin
 from desktop.map.symbols import Extent
 
 _AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+_LINES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.LINEARRING)
 _UNSEEN = 0.7  # pixels by which a drawn line may differ from the true one
-
 
 Shapes = Sequence[BaseGeometry] | NDArray[np.object_]
 
@@ -42,7 +42,7 @@ class _Lines:
 
     def __init__(self, axes: Axes, shapes: Shapes, look: LineLook, zorder: float) -> None:
         self._axes, self._look, self._zorder = axes, look, zorder
-        self._shapes = np.asarray(shapes, dtype=object)
+        self._shapes = _as_lines(shapes)
         self._tree = shapely.STRtree(self._shapes)
         self._drawn: Artist | None = None
 
@@ -158,10 +158,18 @@ def _area_path(area: BaseGeometry) -> Path:
     return Path.make_compound_path(*map(Path, rings))
 
 
-def _line_path(shapes: NDArray[np.object_]) -> Path:
-    """One path of all lines, and of all rings of areas."""
-    is_area = np.isin(shapely.get_type_id(shapes), _AREAS)
-    lines = shapely.get_parts(np.where(is_area, shapely.boundary(shapes), shapes))
+def _as_lines(shapes: Shapes) -> NDArray[np.object_]:
+    """Lines of one part each: those of the shapes, and the rings of areas."""
+    found = np.asarray(shapes, dtype=object)
+    if np.isin(shapely.get_type_id(found), _LINES).all():
+        return found
+    areas = np.isin(shapely.get_type_id(found), _AREAS)
+    lines: NDArray[np.object_] = shapely.get_parts(np.where(areas, shapely.boundary(found), found))
+    return lines
+
+
+def _line_path(lines: NDArray[np.object_]) -> Path:
+    """One path of all lines."""
     corners, line = shapely.get_coordinates(lines, return_index=True)
     is_first = np.diff(line, prepend=-1) > 0
     return Path(corners, np.where(is_first, Path.MOVETO, Path.LINETO).astype(Path.code_type))

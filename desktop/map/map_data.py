@@ -347,5 +347,5 @@ def _of_text(text: str, meridian: int) -> BaseGeometry:
 @lru_cache(maxsize=16)
 def _of_layer(text: str, meridian: int) -> tuple[BaseGeometry, ...]:
     """All at once: one by one, a layer of many roads would take ten times as long."""
-    shapes = np.asarray([f.geometry for f in layer_features(text)], object)
+    shapes = shapely.get_parts([f.geometry for f in layer_features(text)])
     return tuple(shapely.transform(shapes, lambda xy: project(xy, meridian) / 1000).tolist())

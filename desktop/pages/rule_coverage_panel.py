@@ -25,6 +25,7 @@ from models.figures import format_rate
 
 MOST_NAMES = 4
 _FIGURE_WIDTH = 72  # pixels
+_WIDE_ROWS = 50  # that the widths of columns go by: to ask all of many takes a second
 
 
 class RuleCoveragePanel(QWidget):
@@ -65,6 +66,7 @@ class RuleCoveragePanel(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
+        header.setResizeContentsPrecision(_WIDE_ROWS)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         table.setSortingEnabled(True)
