@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
+from desktop.background import Task
 from desktop.geo_exports import write_county
 from desktop.plan_option import add_plan_option, chosen_plan
 from desktop.usage import WrongUse
@@ -47,7 +48,8 @@ def run(options: Namespace, language: Language) -> int:
     catalogue = load_catalogue().with_measures(county.table(Measure).values())
     plan = chosen_plan(county, options.file, options.plan)
     wanted = [ExportLayer(name) for name in names]
-    for layer in write_county(options.out, county, plan, catalogue, language, wanted):
+    task = Task(lambda task: None)
+    for layer in write_county(options.out, county, plan, catalogue, language, wanted, task):
         line = translate("geo", "Layer {name}: {count} features")
         print(line.format(name=layer.name, count=len(layer)))
     print(translate("commands", "Written: {file}").format(file=options.out))

@@ -25,16 +25,19 @@ def write_county(
     catalogue: Catalogue,
     language: Language,
     wanted: Collection[ExportLayer],
+    task: Task,
 ) -> list[GeoLayer]:
     """Write layers by the ending of the name; those that were written.
 
-    Raises FileError: NOTHING_TO_WRITE, and those of `write_geodata`.
+    Raises FileError: NOTHING_TO_WRITE, and those of `write_geodata`; Cancelled before it writes.
     """
+    task.progress(0, 1)
     rules = plan_rules(catalogue, county, plan)
     found = coverage_of(county, rules, plan.target_year)
     layers = export_layers(ExportSource(county, found, catalogue, language), wanted)
     if not layers:
         raise FileError(path, FileProblem.NOTHING_TO_WRITE)
+    task.progress(1, 1)
     write_geodata(path, layers)
     return layers
 
@@ -47,7 +50,6 @@ def writing_of(
     catalogue, language = session.catalogue, session.language
 
     def work(task: Task) -> list[GeoLayer]:
-        task.progress(0, 0)
-        return write_county(path, county, plan, catalogue, language, wanted)
+        return write_county(path, county, plan, catalogue, language, wanted, task)
 
     return work

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.exchange.plan_documents import document_bytes
 from db.exchange.writing import write_whole
+from desktop.background import Task
 from desktop.finding_wording import findings_table
 from desktop.layout_names import layout_name
 from desktop.review_wording import review_sheet
@@ -146,3 +147,18 @@ def save_document(
 ) -> None:
     """Write a document, on any thread; a PDF for the archive is PDF/A-2b. Raises FileError."""
     write_whole(path, document_bytes(document, paper_format, archive=archive))
+
+
+def saving_of(
+    document: PlanDocument, path: Path, paper_format: PaperFormat, *, archive: bool = False
+) -> Callable[[Task], Path]:
+    """The work that writes a document, as `save_document` does; cancelled, it writes nothing."""
+
+    def work(task: Task) -> Path:
+        task.progress(0, 1)
+        content = document_bytes(document, paper_format, archive=archive)
+        task.progress(1, 1)
+        write_whole(path, content)
+        return path
+
+    return work

@@ -17,6 +17,9 @@ from models.errors import WeiguiError
 class JobBar(QWidget):
     """One job at a time, with its progress.
 
+    Cancel frees the page at once: a step that cannot be stopped (Typst setting 2,000 sheets) goes
+    on by itself, and what comes of it is dropped.
+
     Signals: busy_changed(bool) when a job begins or has ended; failed(WeiguiError).
     """
 
@@ -32,7 +35,7 @@ class JobBar(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._cancel)
         self._job: Task | PrintJob | None = None
-        self._done: Callable[[Any], None] = lambda result: None
+        self._number = 0  # of the job, by which one that was given up is known
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.note, 1)
@@ -47,11 +50,9 @@ class JobBar(QWidget):
     def run(self, work: Callable[[Task], Any], done: Callable[[Any], None], text: str) -> None:
         """Do some work off the GUI thread; `done` gets its result when it has ended well."""
         task = Task(work)
-        self._begin(task, text)
-        self._done = done
-        task.finished.connect(self._finish)
-        task.failed.connect(self._fail)
-        task.cancelled.connect(self._cancelled)
+        number = self._begin(task, text)
+        task.finished.connect(lambda result: self._finish(number, result, done))
+        task.failed.connect(lambda error: self._fail(number, error))
         start(task)
 
     def print_pages(self, job: PrintJob) -> None:
@@ -62,32 +63,34 @@ class JobBar(QWidget):
         job.failed.connect(self._print_failed)
         job.start()
 
-    def _begin(self, job: Task | PrintJob, text: str) -> None:
+    def _begin(self, job: Task | PrintJob, text: str) -> int:
         self._job = job
+        self._number += 1
+        number = self._number
         self.progress.setRange(0, 0)
         self.note.setText(text)
-        job.progressed.connect(self._show_progress)
+        job.progressed.connect(lambda done, total: self._show_progress(number, done, total))
         self._show_job(True)
+        return number
 
-    def _show_progress(self, done: int, total: int) -> None:
+    def _is_current(self, number: int) -> bool:
+        return self._job is not None and number == self._number
+
+    def _show_progress(self, number: int, done: int, total: int) -> None:
         """A bar without an end until something is done, since setting sheets is one step."""
-        if done:
+        if done and self._is_current(number):
             self.progress.setRange(0, total)
             self.progress.setValue(done)
 
-    def _finish(self, result: Any) -> None:
-        self.end("")
-        self._done(result)
+    def _finish(self, number: int, result: Any, done: Callable[[Any], None]) -> None:
+        if self._is_current(number):
+            self.end("")
+            done(result)
 
     def _cancel(self) -> None:
-        job = self._job
-        if job is not None:
-            job.cancel()
-        if isinstance(job, PrintJob):
-            self._cancelled()
-
-    def _cancelled(self) -> None:
-        self.end(self.tr("Cancelled"))
+        if self._job is not None:
+            self._job.cancel()
+            self.end(self.tr("Cancelled"))
 
     def _printed(self) -> None:
         self.end(self.tr("Sent to the printer"))
@@ -95,7 +98,9 @@ class JobBar(QWidget):
     def _print_failed(self) -> None:
         self.end(self.tr("The printer does not answer; nothing was printed"))
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, number: int, error: Exception) -> None:
+        if not self._is_current(number):
+            return
         self.end(wording.error_text(error))
         if isinstance(error, WeiguiError):
             self.failed.emit(error)

@@ -24,7 +24,7 @@ from desktop.pages.preview_panel import PreviewPanel
 from desktop.pdf_pages import PdfPages
 from desktop.pdf_printing import PrintJob, a4_printer
 from desktop.plan_pack import PlanPack
-from desktop.plan_papers import Paper, plan_document, save_document
+from desktop.plan_papers import Paper, plan_document, saving_of
 from desktop.session import CountySession
 from desktop.settings import Settings
 from desktop.sheet_exports import SheetRun
@@ -49,6 +49,7 @@ class ReportsPage(Page):
         self._shown: tuple[str, ...] = ()
         self._outdated = True
         self._preview_task: Task | None = None
+        self._preview_run = SheetRun()
         self._settings: Settings | None = None
         self._make_actions()
         self._lay_out()
@@ -180,18 +181,18 @@ class ReportsPage(Page):
         if not self.isVisible() or self._preview_task is not None:
             return
         self._asked, self._outdated = self._wanted, False
-        run = SheetRun(self._folder)
-        self._preview_task = Task(run.one_pdf(self.session, self._asked))
-        self._preview_task.finished.connect(lambda pdf: self._show_preview(pdf, run))
+        self._preview_run = SheetRun(self._folder)
+        self._preview_task = Task(self._preview_run.one_pdf(self.session, self._asked))
+        self._preview_task.finished.connect(self._show_preview)
         self._preview_task.failed.connect(self._preview_failed)
         start(self._preview_task)
 
-    def _show_preview(self, pdf: bytes, run: SheetRun) -> None:
+    def _show_preview(self, pdf: bytes) -> None:
         self._preview_task = None
         if self._asked == self._wanted:
             self.preview.show_pdf(pdf, keep_place=self._shown == self._asked)
             self._shown = self._asked
-            self.preview.note.setText(_said_of(run))
+            self.preview.note.setText(_said_of(self._preview_run))
         self._renew()
 
     def _preview_failed(self, error: Exception) -> None:
@@ -232,7 +233,9 @@ class ReportsPage(Page):
         make = run.one_pdf(self.session, facility_ids)
 
         def work(task: Task) -> Path:
-            exports.save_bytes(path, make(task))
+            pdf = make(task)
+            task.progress(len(facility_ids), len(facility_ids))  # not if it was cancelled meanwhile
+            exports.save_bytes(path, pdf)
             return path
 
         self.jobs.run(work, lambda saved: self._saved(saved, run), self._making(facility_ids))
@@ -307,12 +310,7 @@ class ReportsPage(Page):
     ) -> None:
         """Write tables with the figures of now, off the GUI thread."""
         document = plan_document(self.session, papers, year=year, author=author)
-
-        def work(task: Task) -> Path:
-            task.progress(0, 1)
-            save_document(document, path, paper_format, archive=archive)
-            return path
-
+        work = saving_of(document, path, paper_format, archive=archive)
         self.jobs.run(
             work, self._saved, self.tr("Making {count} tables…").format(count=len(document.tables))
         )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.county_file import create
 from db.samples import sample_records
+from desktop.background import Task
 from desktop.opening import open_session
 from desktop.pages.overview import OverviewPage
 from desktop.plan_papers import (
@@ -20,6 +21,7 @@ from desktop.plan_papers import (
     middle_year,
     paper_name,
     plan_document,
+    saving_of,
     usual_layout,
     version_before,
 )
@@ -36,7 +38,7 @@ from models.edits import Change, Edit
 from models.figures import BLANK
 from models.layout import Layout
 from models.measure import Allocation, Basis
-from models.plan_document import PlanTable
+from models.plan_document import PaperFormat, PlanTable
 from models.plan_versions import copy_plan
 
 
@@ -199,3 +201,15 @@ def test_published_tables_are_numbered_and_reports_are_not(session: CountySessio
 def test_every_paper_has_a_name(qapp: object) -> None:
     names = [paper_name(paper) for paper in Paper]
     assert len(set(names)) == len(names)
+
+
+def test_a_cancelled_document_is_not_written(session: CountySession, tmp_path: Path) -> None:
+    """Given up while it is set: the step itself cannot be stopped."""
+    document = plan_document(session, [Paper.SUMMARY])
+    task = Task(saving_of(document, tmp_path / "表.xlsx", PaperFormat.XLSX))
+    task.progressed.connect(lambda done, total: task.cancel())
+    ended: list[str] = []
+    task.cancelled.connect(lambda: ended.append("cancelled"))
+    task.run()
+    assert ended == ["cancelled"]
+    assert list(tmp_path.glob("*.xlsx")) == []
