@@ -160,7 +160,8 @@ class FindingsPage(Page):
         self.groups.blockSignals(False)
 
     @property
-    def _group(self) -> str | None:
+    def chosen_group(self) -> str | None:
+        """The id of the group whose findings are shown; None for all."""
         row = self.groups.currentRow()
         return None if row < 0 else self._group_ids[row]
 
@@ -170,7 +171,7 @@ class FindingsPage(Page):
                 self.search.text(),
                 self.severity.currentData(),
                 Grouping(self.grouping.currentData()),
-                self._group,
+                self.chosen_group,
                 self.acknowledged.currentData(),
             )
         )
@@ -191,9 +192,9 @@ class FindingsPage(Page):
         if self._stale:
             self._stale = False
             self.model.reload()
-            chosen = self._group
+            chosen = self.chosen_group
             self._fill_groups(chosen)
-            if self._group != chosen or self.acknowledged.currentIndex():
+            if self.chosen_group != chosen or self.acknowledged.currentIndex():
                 self._filter()
             self.table.choose_some()
             self._show_counts()

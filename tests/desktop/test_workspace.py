@@ -50,7 +50,7 @@ def test_a_page_leads_to_the_place_it_points_at(workspace: Workspace) -> None:
     workspace.pages["overview"].navigate.emit("findings", ("rule", "test.staff-per-bed"))
     page = workspace.pages["findings"]
     assert isinstance(page, FindingsPage)
-    chosen = page.groups.currentItem().data(Qt.ItemDataRole.UserRole)
+    chosen = page.chosen_group
     assert (workspace.current, chosen) == ("findings", "test.staff-per-bed")
 
 
