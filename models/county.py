@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
@@ -57,7 +57,7 @@ class County:
         self._tables: dict[type, dict[tuple[object, ...], Any]] = {t: {} for t in RECORD_TYPES}
         self._columns: dict[Column, dict[str, Allocation]] = {}
         self._facilities: list[Facility] | None = None  # in order; None after a change
-        self._scopes: dict[Scope, frozenset[str]] = {}
+        self._scopes: dict[Scope, set[str]] = {}  # ids of facilities
         self._people: dict[str, dict[int, DivisionPopulation]] = {}  # by division and year
         for record in records:
             self._put(record)
@@ -91,10 +91,10 @@ class County:
             self._facilities = sorted(facilities, key=lambda f: (f.order, f.name, f.id))
         return self._facilities
 
-    def facility_ids(self, scope: Scope) -> frozenset[str]:
-        """The ids of the facilities in a scope."""
+    def facility_ids(self, scope: Scope) -> Set[str]:
+        """The ids of the facilities in a scope, as they are now; they follow the edits."""
         if scope not in self._scopes:
-            self._scopes[scope] = frozenset(f.id for f in self.facilities if scope.contains(f))
+            self._scopes[scope] = {f.id for f in self.facilities if scope.contains(f)}
         return self._scopes[scope]
 
     @property
@@ -214,7 +214,10 @@ class County:
 
     def _put(self, record: Record) -> None:
         self._tables[type(record)][record.key] = record
-        self._forget_order(record)
+        if isinstance(record, Facility):
+            self._facilities = None
+            for scope, ids in self._scopes.items():
+                (ids.add if scope.contains(record) else ids.discard)(record.id)
         if isinstance(record, Allocation):
             column = (record.plan_id, record.measure, record.basis, record.year)
             self._columns.setdefault(column, {})[record.facility_id] = record
@@ -223,17 +226,15 @@ class County:
 
     def _take(self, record: Record) -> None:
         del self._tables[type(record)][record.key]
-        self._forget_order(record)
+        if isinstance(record, Facility):
+            self._facilities = None
+            for ids in self._scopes.values():
+                ids.discard(record.id)
         if isinstance(record, Allocation):
             column = (record.plan_id, record.measure, record.basis, record.year)
             del self._columns[column][record.facility_id]
         if isinstance(record, DivisionPopulation):
             del self._people[record.division][record.year]
-
-    def _forget_order(self, record: Record) -> None:
-        if isinstance(record, Facility):
-            self._facilities = None
-            self._scopes.clear()
 
     def _check_references(self, edit: Edit) -> None:
         """As the foreign keys of the file do: what a record refers to exists."""

@@ -96,13 +96,22 @@ def _kinds_reading(change: Change) -> frozenset[RuleKind]:
     return _OF_PLACES if _placeless(before) == _placeless(after) else frozenset(RuleKind)
 
 
+def _stands_elsewhere(change: Change) -> bool:
+    """Whether a facility that stays may stand in another place among the others."""
+    before, after = change.before, change.after
+    if not isinstance(before, Facility) or not isinstance(after, Facility):
+        return False
+    return (before.order, before.name) != (after.order, after.name)
+
+
 class Evaluation:
     """The findings of the active rules for one plan, and what could not be computed.
 
     `update` re-checks only what an edit can have changed: for allocations, the rules that read the
     measure, and of a rule of single facilities only the facilities touched; for other records, the
-    rules of the kinds that read them; for a facility that is moved, those of places, and for one
-    whose address or note is another, none. The findings are the same as those of a new Evaluation;
+    rules of the kinds that read them. Of a facility that is moved, these are those of places, and
+    of one whose address or note is another, none; the rules of figures check that facility only,
+    the others all that they apply to. The findings are the same as those of a new Evaluation;
     one that has not changed is the same object.
     """
 
@@ -173,28 +182,47 @@ class Evaluation:
             if isinstance(allocation, Allocation) and allocation.plan_id == self.plan.id:
                 column = (allocation.measure, allocation.basis, allocation.year)
                 cells[column].add(allocation.facility_id)
-        of_facilities = [c for c in edit.changes if isinstance(c.record, Facility)]
-        kinds = frozenset[RuleKind]().union(*map(_kinds_reading, of_facilities))
+        whole, facility_ids = self._read_facilities(edit)
         others = types - {Facility}
-        anew = {r.id for r in self.rules if others & _read_by(r) or r.kind in kinds}
-        if kinds - _OF_PLACES:
-            self._sums.clear()
-        self._follow(cells, anew)
+        anew = {r.id for r in self.rules if others & _read_by(r) or r.kind in whole}
+        self._follow(cells, facility_ids, anew)
 
-    def _follow(self, cells: _Cells, anew: set[str]) -> None:
+    def _read_facilities(self, edit: Edit) -> tuple[set[RuleKind], set[str]]:
+        """The kinds that are checked as a whole after what the edit did to facilities, and the
+        facilities that the others check again."""
+        whole: set[RuleKind] = set()
+        facility_ids: set[str] = set()
+        for change in edit.changes:
+            facility = change.record
+            if not isinstance(facility, Facility):
+                continue
+            kinds = _kinds_reading(change)
+            whole |= kinds & _WHOLE.keys()
+            if kinds - _OF_PLACES:
+                facility_ids.add(facility.id)
+            if _stands_elsewhere(change):
+                self._ordered.clear()
+        return whole, facility_ids
+
+    def _follow(self, cells: _Cells, facility_ids: set[str], anew: set[str]) -> None:
+        """Check rules anew, and the others for the facilities touched, by themselves or by a
+        figure."""
         for sums in self._sums.values():
-            for column, facility_ids in cells.items():
+            sums.follow(facility_ids)
+            for column, with_figures in cells.items():
                 if sums.reads(*column):
-                    sums.follow(facility_ids)
+                    sums.follow(with_figures)
         for rule in self.rules:
             if rule.id in anew:
                 self._check(rule)
                 continue
             touched = [
-                facility_ids
-                for (measure, basis, year), facility_ids in cells.items()
+                with_figures
+                for (measure, basis, year), with_figures in cells.items()
                 if rule.reads(measure, basis) and self._is_of_year(rule, year)
             ]
+            if facility_ids and rule.kind not in _WHOLE:
+                touched.append(facility_ids)
             if touched:
                 self._check_figures(rule, set().union(*touched))
 
@@ -226,7 +254,7 @@ class Evaluation:
                 kept[subject_id] = before[subject_id]
 
     def _check_figures(self, rule: Rule, facility_ids: Iterable[str]) -> None:
-        """Check a rule again after the figures of these facilities have changed."""
+        """Check a rule again after these facilities or their figures have changed."""
         if rule.kind in _WHOLE:
             self._keep_checked(rule, _WHOLE[rule.kind](rule, self.county, self.plan))
             return
@@ -238,14 +266,17 @@ class Evaluation:
         check = _OF_FACILITY.get(rule.kind)
         if check is not None and (rule.per_facility or rule.kind is RuleKind.STOP):
             in_scope = self.county.facility_ids(rule.scope)
-            facility_ids = [i for i in facility_ids if i in in_scope]
+            found, facility_ids = self._found[rule.id], list(facility_ids)
             if rule.id in self._open:
                 self._open[rule.id].follow(facility_ids)
             else:
                 self._open[rule.id] = OpenFacilities(rule, self.county, self.plan)
             for facility_id in facility_ids:
-                facility = self.county.facility(facility_id)
-                self._keep(rule, facility_id, check(rule, self.county, self.plan, facility))
+                if facility_id in in_scope:
+                    facility = self.county.facility(facility_id)
+                    self._keep(rule, facility_id, check(rule, self.county, self.plan, facility))
+                elif facility_id in found:
+                    self._keep(rule, facility_id, None)
         self._unchecked[rule.id] = self._unchecked_of(rule, measured)
 
     def _unchecked_of(self, rule: Rule, measured: Measurement | None) -> tuple[Unchecked, ...]:

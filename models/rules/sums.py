@@ -20,18 +20,17 @@ class CountySums:
     """The measurement of one rule for the county, on one basis and year.
 
     `measurement` equals that of `rate.measure` or `ratio.measure_county`, which read whole columns;
-    `follow` reads only the facilities whose figures have changed. It remembers what each facility
-    has added to the sums. For changes of other things than figures, make new sums.
+    `follow` reads only the facilities that have changed, themselves or their figures. It remembers
+    what each facility has added to the sums.
     """
 
     def __init__(self, rule: Rule, county: County, plan: Plan, basis: Basis, year: int) -> None:
         self._rule, self._county, self._plan = rule, county, plan
         self._basis, self._year = basis, year
-        self._ids = county.facility_ids(rule.scope)
         self._parts: dict[str, _Part] = {}
         self._top = self._bottom = _NONE
         self._filled = self._counted = 0
-        self.follow(self._ids)
+        self.follow(county.facility_ids(rule.scope))
 
     def reads(self, measure: str, basis: Basis, year: int) -> bool:
         """Whether a figure of this column can change the sums."""
@@ -42,21 +41,24 @@ class CountySums:
         )
 
     def follow(self, facility_ids: Iterable[str]) -> None:
-        """Read the figures of these facilities again."""
+        """Read these facilities again."""
+        in_scope = self._county.facility_ids(self._rule.scope)
         column, plan_id = self._county.column, self._plan.id
         tops = column(plan_id, self._rule.measure, self._basis, self._year)
         bottoms = column(plan_id, self._rule.denominator, self._basis, self._year)
         alone = self._rule.kind in (RuleKind.RATE, RuleKind.COUNT)
-        for facility_id in self._ids.intersection(facility_ids):
+        for facility_id in facility_ids:
+            before = self._parts.pop(facility_id, None)
+            if before is not None:
+                self._add(before, -1)
+            if facility_id not in in_scope:
+                continue
             top, bottom = tops.get(facility_id), bottoms.get(facility_id)
             part = (
                 None if top is None else top.value,
                 # A rate divides by people, a count by nothing: every facility in scope counts.
                 _NONE if alone else None if bottom is None else bottom.value,
             )
-            before = self._parts.get(facility_id)
-            if before is not None:
-                self._add(before, -1)
             self._add(part, 1)
             self._parts[facility_id] = part
 

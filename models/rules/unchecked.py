@@ -31,28 +31,27 @@ def unchecked_county(measured: Measurement, county: County) -> Unchecked | None:
 class OpenFacilities:
     """The facilities that a rule speaks of but cannot check for blanks, kept one by one.
 
-    `follow` reads only the facilities whose figures have changed. For changes of other things than
-    figures, make a new one.
+    `follow` reads only the facilities that have changed, themselves or their figures. Of one that
+    is to close nothing is left to be planned: its blanks leave nothing open.
     """
 
     def __init__(self, rule: Rule, county: County, plan: Plan) -> None:
         self._rule, self._county, self._plan = rule, county, plan
-        in_scope = county.facility_ids(rule.scope)
-        # Of one that is to close nothing is left to be planned: its blanks leave nothing open.
-        self._ids = {
-            i for i in in_scope if county.facility(i).status is not FacilityStatus.TO_CLOSE
-        }
         self._open: dict[str, bool] = {}  # of those that the rule speaks of
         self._left_out = 0
-        self.follow(self._ids)
+        self.follow(county.facility_ids(rule.scope))
 
     def follow(self, facility_ids: Iterable[str]) -> None:
-        """Read the figures of these facilities again."""
-        for facility_id in self._ids.intersection(facility_ids):
+        """Read these facilities again."""
+        in_scope = self._county.facility_ids(self._rule.scope)
+        for facility_id in facility_ids:
             self._left_out -= self._open.pop(facility_id, False)
-            is_open = _is_open(
-                self._rule, self._county, self._plan, self._county.facility(facility_id)
-            )
+            if facility_id not in in_scope:
+                continue
+            facility = self._county.facility(facility_id)
+            if facility.status is FacilityStatus.TO_CLOSE:
+                continue
+            is_open = _is_open(self._rule, self._county, self._plan, facility)
             if is_open is not None:
                 self._open[facility_id] = is_open
                 self._left_out += is_open

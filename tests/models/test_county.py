@@ -86,7 +86,9 @@ def test_the_facilities_in_a_scope_follow_the_facilities(county):
     assert county.facility_ids(scope) == {"b"}
     county.apply(Edit("", (Change(A, replace(A, facility_class=FacilityClass.HOSPITAL)),)))
     assert county.facility_ids(scope) == {"a", "b"}
-    assert county.facility_ids(Scope(ownership=frozenset({Ownership.PRIVATE}))) == frozenset()
+    assert county.facility_ids(Scope(ownership=frozenset({Ownership.PRIVATE}))) == set()
+    county.apply(Edit("", remove(replace(A, facility_class=FacilityClass.HOSPITAL))))
+    assert county.facility_ids(scope) == {"b"}
 
 
 def test_an_earlier_population_stands_in_and_shows_its_year():

@@ -77,26 +77,27 @@ def test_a_rule_that_is_not_active_finds_nothing():
 
 
 @pytest.mark.parametrize(
-    ("given", "kinds"),
+    ("given", "expected"),
     [
-        ({"address": "一路", "note": "备注", "consortium": "医共体"}, set()),
-        ({"longitude": 105.7, "latitude": 29.7}, {RuleKind.RADIUS}),
-        ({"grade": "二级"}, {RuleKind.RATIO, RuleKind.RADIUS}),
+        ({"address": "一路", "note": "备注", "consortium": "医共体"}, {}),
+        ({"longitude": 105.7, "latitude": 29.7}, {RuleKind.RADIUS: {"a", "b"}}),
+        ({"grade": "二级"}, {RuleKind.RATIO: {"a"}, RuleKind.RADIUS: {"a", "b"}}),
     ],
 )
-def test_a_change_of_a_facility_concerns_only_the_rules_that_read_it(monkeypatch, given, kinds):
+def test_a_change_of_a_facility_concerns_only_the_rules_that_read_it(monkeypatch, given, expected):
+    """Of a rule of figures only the facility itself."""
     county = a_county()
     evaluation = Evaluation(county, PLAN, [STAFF, RADIUS])
-    checked = set()
-    check = Evaluation._check
+    checked = {}
+    check = Evaluation._check_figures
 
-    def recording(self, rule):
-        checked.add(rule.kind)
-        check(self, rule)
+    def recording(self, rule, facility_ids):
+        checked[rule.kind] = set(facility_ids)
+        check(self, rule, checked[rule.kind])
 
-    monkeypatch.setattr(Evaluation, "_check", recording)
+    monkeypatch.setattr(Evaluation, "_check_figures", recording)
     before = county.facility("a")
     edit = Edit("", (Change(before, replace(before, **given)),))
     county.apply(edit)
     evaluation.update(edit)
-    assert checked == kinds
+    assert checked == expected

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.catalogue import load_catalogue
-from models.county import County
+from models.county import County, remove_facility
 from models.edits import Change, Edit
 from models.facility import Facility, FacilityClass, FacilityStatus, FacilityType, Ownership
 from models.geography import Division, DivisionKind
@@ -39,6 +39,7 @@ RULES += [
     for rule in RULES
     if rule.share_below is not None
 ]
+SUMMED = [rule for rule in RULES if rule.kind in (RuleKind.RATE, RuleKind.RATIO)][::5]
 PLAN = Plan("p", "初稿", "", "", 2020, 2025, "")
 TYPES = (
     (FacilityClass.HOSPITAL, FacilityType.GENERAL_HOSPITAL),
@@ -90,6 +91,8 @@ others = st.one_of(
     st.tuples(st.just("moved"), st.integers(0, 4), st.sampled_from((None, 0, 1, 30))),
     st.tuples(st.just("closing"), st.integers(0, 4), st.sampled_from(list(FacilityStatus))),
     st.tuples(st.just("note"), st.integers(0, 4), st.text("甲乙", max_size=2)),
+    st.tuples(st.just("name"), st.integers(0, 4), st.sampled_from("甲乙"), st.integers(0, 5)),
+    st.tuples(st.just("gone"), st.integers(0, 4)),
     st.tuples(st.just("project"), st.integers(0, 2), st.integers(2015, 2030)),
     st.tuples(st.just("plan"), st.sampled_from((2024, 2025))),
     st.tuples(st.just("speed"), st.sampled_from((20, 40, 60))),
@@ -99,10 +102,12 @@ others = st.one_of(
 def facility_changed(county: County, edit: tuple[object, ...]) -> Facility:
     """The facility that an edit of one names, as it is to be."""
     what, n, *given = edit
-    before = county.facility(f"f{n}")
+    before = county.table(Facility).get((f"f{n}",), facility(int(str(n)), 0, 0))
     match what, *given:
         case "facility", int(kind), int(town):
             return facility(int(before.id[1:]), kind, town)
+        case "name", str(name), int(order):
+            return replace(before, name=name, order=order)
         case "clinic", village:
             return replace(before, village=village)
         case "moved", None:
@@ -114,6 +119,17 @@ def facility_changed(county: County, edit: tuple[object, ...]) -> Facility:
         case _, str(note):
             return replace(before, note=note, address=note, consortium=note)
     raise AssertionError(edit)
+
+
+def made(county: County, edit: tuple[object, ...]) -> Edit | None:
+    """The edit of the county; None where it is of a facility that is gone, or changes nothing."""
+    what, n, *_ = edit
+    if what in ("figure", "gone") and (f"f{n}",) not in county.table(Facility):
+        return None
+    if what == "gone":
+        return remove_facility(county, f"f{n}", "")
+    one = change(county, edit)
+    return None if one is None else Edit("", (one,))
 
 
 def change(county: County, edit: tuple[object, ...]) -> Change | None:
@@ -129,8 +145,9 @@ def change(county: County, edit: tuple[object, ...]) -> Change | None:
             group = PopulationGroup.RESIDENT
             before = county.table(Population).get((year, group))
             after = Population(year, group, persons, PopulationOrigin.ENTERED)
-        case "facility" | "clinic" | "moved" | "closing" | "note", int(n), *_:
-            before, after = county.facility(f"f{n}"), facility_changed(county, edit)
+        case "facility" | "clinic" | "moved" | "closing" | "note" | "name", int(n), *_:
+            before = county.table(Facility).get((f"f{n}",))
+            after = facility_changed(county, edit)
         case "village", int(n), int(people):
             before = county.division(TOWNS[n].code)
             after = replace(before, population=people)
@@ -168,15 +185,17 @@ def test_following_edits_is_evaluating_anew(edits, end):
     county = County([PLAN, *TOWNS, *facilities, road_to(end)])
     evaluation = Evaluation(county, PLAN, RULES)
     for edit in edits:
-        one = change(county, edit)
-        if one is None:
+        step = made(county, edit)
+        if step is None:
             continue
-        step = Edit("", (one,))
         county.apply(step)
         evaluation.update(step)
         anew = Evaluation(county, county.plan("p"), RULES)
         assert evaluation.findings == anew.findings
         assert evaluation.unchecked == anew.unchecked
+        for rule in SUMMED:
+            of_today = (rule, Basis.ACTUAL, 2020)
+            assert evaluation.measure(*of_today) == anew.measure(*of_today)
 
 
 def test_every_kind_of_rule_takes_part():
