@@ -87,7 +87,7 @@ def test_the_facilities_in_a_scope_follow_the_facilities(county):
     county.apply(Edit("", (Change(A, replace(A, facility_class=FacilityClass.HOSPITAL)),)))
     assert county.facility_ids(scope) == {"a", "b"}
     assert county.facility_ids(Scope(ownership=frozenset({Ownership.PRIVATE}))) == set()
-    county.apply(Edit("", remove(replace(A, facility_class=FacilityClass.HOSPITAL))))
+    county.apply(remove_facility(county, "a", ""))
     assert county.facility_ids(scope) == {"b"}
 
 
