@@ -35,7 +35,7 @@ class JobBar(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._cancel)
         self._job: Task | PrintJob | None = None
-        self._number = 0  # of the job, by which one that was given up is known
+        self._done: Callable[[Any], None] = lambda result: None
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.note, 1)
@@ -50,9 +50,11 @@ class JobBar(QWidget):
     def run(self, work: Callable[[Task], Any], done: Callable[[Any], None], text: str) -> None:
         """Do some work off the GUI thread; `done` gets its result when it has ended well."""
         task = Task(work)
-        number = self._begin(task, text)
-        task.finished.connect(lambda result: self._finish(number, result, done))
-        task.failed.connect(lambda error: self._fail(number, error))
+        self._begin(task, text)
+        self._done = done
+        # Methods, not lambdas: a page that is gone is no longer told.
+        task.finished.connect(self._finish)
+        task.failed.connect(self._fail)
         start(task)
 
     def print_pages(self, job: PrintJob) -> None:
@@ -63,29 +65,27 @@ class JobBar(QWidget):
         job.failed.connect(self._print_failed)
         job.start()
 
-    def _begin(self, job: Task | PrintJob, text: str) -> int:
+    def _begin(self, job: Task | PrintJob, text: str) -> None:
         self._job = job
-        self._number += 1
-        number = self._number
         self.progress.setRange(0, 0)
         self.note.setText(text)
-        job.progressed.connect(lambda done, total: self._show_progress(number, done, total))
+        job.progressed.connect(self._show_progress)
         self._show_job(True)
-        return number
 
-    def _is_current(self, number: int) -> bool:
-        return self._job is not None and number == self._number
+    def _is_current(self) -> bool:
+        """Whether the job that is telling something is still the one that is waited for."""
+        return self.sender() is self._job
 
-    def _show_progress(self, number: int, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         """A bar without an end until something is done, since setting sheets is one step."""
-        if done and self._is_current(number):
+        if done and self._is_current():
             self.progress.setRange(0, total)
             self.progress.setValue(done)
 
-    def _finish(self, number: int, result: Any, done: Callable[[Any], None]) -> None:
-        if self._is_current(number):
+    def _finish(self, result: Any) -> None:
+        if self._is_current():
             self.end("")
-            done(result)
+            self._done(result)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -98,8 +98,8 @@ class JobBar(QWidget):
     def _print_failed(self) -> None:
         self.end(self.tr("The printer does not answer; nothing was printed"))
 
-    def _fail(self, number: int, error: Exception) -> None:
-        if not self._is_current(number):
+    def _fail(self, error: Exception) -> None:
+        if not self._is_current():
             return
         self.end(wording.error_text(error))
         if isinstance(error, WeiguiError):
