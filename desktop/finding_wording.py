@@ -36,7 +36,7 @@ class FindingColumn(IntEnum):
     SOURCE = 8
 
 
-_WIDTHS = (12, 22, 34, 14, 14, 24, 18, 10, 40)  # on paper, in characters
+_WIDTHS = (16, 20, 32, 14, 14, 24, 14, 10, 48)  # on paper, in characters
 FIGURES = frozenset({FindingColumn.MEASURED, FindingColumn.LIMIT, FindingColumn.SHORTFALL})
 
 
@@ -103,7 +103,7 @@ def findings_table(rows: Sequence[Row], session: CountySession) -> PlanTable:
         TableColumn(heading(column), width, *_form(column))
         for column, width in zip(FindingColumn, _WIDTHS, strict=True)
     ]
-    reason = TableColumn(translate("FindingsPage", "Reason"), 20)
+    reason = TableColumn(translate("FindingsPage", "Reason"), 16)
     name = translate("FindingsPage", "Findings")
     county = county_name(session.county, session.language)
     title = translate("FindingsPage", "{county}: findings").format(county=county)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from models.plan_document import PlanDocument, PlanTable, cell_text, wide
+from models.plan_document import Kind, PlanDocument, PlanTable, cell_text, wide
 
 _UPRIGHT, _TURNED = 84, 121  # characters of 五号 in the width of a page
 # 五号, 小五, 六号: where the columns ask for at most so many widths of the page
 _SIZES = ((10.5, 1.37), (9.0, 1.9), (7.5, float("inf")))
 _ROOM = 2  # characters beside a text in its cell
 _HEADING = 8  # characters of a heading that stand in one line, if it has as many
-_WORD = re.compile(r"[!-~\u2212]+")  # what is not broken: Latin words and numbers
+_FIGURE = 14  # characters of a figure that is not broken: 24.8（18年）, ≤ 3.5 千米
+_WORD = re.compile(r"[!-~\u2212\u2014]+")  # not broken: Latin words, numbers, 2021—2025
 
 
 def by_orientation(document: PlanDocument) -> list[tuple[bool, list[tuple[int, PlanTable]]]]:
@@ -57,4 +58,6 @@ def _least_width(table: PlanTable, index: int) -> int:
     column = table.columns[index]
     texts = [column.heading, *(cell_text(column, row.cells[index]) for row in table.rows)]
     words = [len(word) for text in texts for word in _WORD.findall(text)]
+    if column.kind is not Kind.TEXT:
+        words += [wide(text) for text in texts[1:] if wide(text) <= _FIGURE]
     return max([*words, min(wide(column.heading), _HEADING)]) + _ROOM

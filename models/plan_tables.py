@@ -214,7 +214,7 @@ class _PlanTables:
             TableColumn(self._say("项目名称", "Project"), 34),
             TableColumn(self._say("建设性质", "Kind of work"), 12, side=Side.CENTER),
             TableColumn(self._say("建设规模及主要内容", "Content"), 50),
-            TableColumn(self._say("起止年限", "Period"), 13, side=Side.CENTER),
+            TableColumn(self._say("起止年限", "Period"), 16, side=Side.CENTER),
             TableColumn(
                 self._say("总投资（万元）", "Total investment (10,000 yuan)"),
                 15, Kind.MONEY, Side.RIGHT,

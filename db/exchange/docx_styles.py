@@ -60,6 +60,8 @@ def make_styles(word: WordDocument, language: Language) -> None:
         _set(style, font, points, language)
         style.paragraph_format.alignment = side
     _space(word)
+    for spoken in word.styles.element.iter(qn("w:lang")):  # punctuation is set as in China
+        spoken.set(qn("w:eastAsia"), "zh-CN")
     for part in (relation.target_part for relation in word.part.rels.values()):
         if part.partname == "/word/fontTable.xml":
             part._blob = _font_table()

@@ -62,3 +62,18 @@ def test_a_blank_figure_takes_no_more_than_its_dash() -> None:
     columns = (TableColumn("名", 80), TableColumn("数", 4, Kind.COUNT))
     found = paper_widths(PlanTable("表", "表", columns, (TableRow(("甲", None)),)))
     assert found[1] == pytest.approx(4 / 84)
+
+
+def test_figures_and_spans_of_years_are_not_broken() -> None:
+    """24.8（18年） takes 12 characters and 2020—2025 nine, each with two more beside it. Of the 84 of
+    a page a long text gets the rest; in proportion it would have got more."""
+    columns = (
+        TableColumn("年限", 6),
+        TableColumn("指标", 6, Kind.FIGURE),
+        TableColumn("内容", 90),
+    )
+    table = PlanTable("表", "表", columns, (TableRow(("2020—2025", "24.8（18年）", "长" * 200)),))
+    period, figure, text = (share * 84 for share in paper_widths(table))
+    assert period == pytest.approx(11)
+    assert figure == pytest.approx(14)
+    assert text == pytest.approx(84 - 25)

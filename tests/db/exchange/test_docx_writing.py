@@ -157,3 +157,9 @@ def test_an_english_document_has_english_captions() -> None:
     texts = ["".join(n.text or "" for n in p._p.iter(qn("w:t"))) for p in word.paragraphs]
     assert "Table 1 某县指标" in texts
     assert "Source: 《某县规划》" in texts
+
+
+def test_punctuation_is_set_as_in_china(word: WordDocument) -> None:
+    """Without it, a comma stands in the middle of its square, as in Hong Kong."""
+    languages = {lang.get(qn("w:eastAsia")) for lang in word.styles.element.iter(qn("w:lang"))}
+    assert languages == {"zh-CN"}
