@@ -118,19 +118,18 @@ def findings_table(rows: Sequence[Row], session: CountySession) -> PlanTable:
 def sheet_finding(finding: Finding, session: CountySession) -> SheetFinding:
     """A finding as the facility's target sheet tells it, with the figures of the screen."""
     said = acknowledgement(finding, session)
+
+    def text(column: FindingColumn) -> str:
+        return cell_text(finding, column, session)
+
     return SheetFinding(
-        severity_word(severity_of(finding), session),
-        *(
-            cell_text(finding, column, session)
-            for column in (
-                FindingColumn.RULE,
-                FindingColumn.MEASURED,
-                FindingColumn.LIMIT,
-                FindingColumn.SHORTFALL,
-                FindingColumn.SOURCE,
-                FindingColumn.STATE,
-            )
-        ),
+        severity=severity_word(severity_of(finding), session),
+        rule=text(FindingColumn.RULE),
+        measured=text(FindingColumn.MEASURED),
+        limit=text(FindingColumn.LIMIT),
+        shortfall=text(FindingColumn.SHORTFALL),
+        source=text(FindingColumn.SOURCE),
+        state=text(FindingColumn.STATE),
         reason="" if said is None else said.reason,
         who="" if said is None else said.who,
     )

@@ -65,8 +65,8 @@ def test_a_blank_figure_takes_no_more_than_its_dash() -> None:
 
 
 def test_figures_and_spans_of_years_are_not_broken() -> None:
-    """24.8（18年） takes 12 characters and 2020—2025 nine, each with two more beside it. Of the 84 of
-    a page a long text gets the rest; in proportion it would have got more."""
+    """24.8（18年） takes 12 characters, 2020—2025 nine, each with two more beside it. Of the 84
+    of a page a long text gets the rest; in proportion it would have got more."""
     columns = (
         TableColumn("年限", 6),
         TableColumn("指标", 6, Kind.FIGURE),
