@@ -200,7 +200,7 @@ def _add_reporting(parsers: _Parsers) -> None:
         add_plan_option(reporting)
     cover.add_argument("--rule", metavar="ID", help=translate("cli", "only this rule of the plan"))
     cover.add_argument(
-        "--out", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
+        "--out", "--map", type=Path, help=translate("cli", "write the map: .png, .svg or .pdf")
     )
     indicators = _command(
         parsers,

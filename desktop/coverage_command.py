@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
+from desktop.coverage_wording import amount_lines, missing_notes, place_lines
 from desktop.json_reports import coverage_report
 from desktop.map.map_data import MapData, map_data
 from desktop.map.wording import how_far, method_lines, rule_text
@@ -46,14 +47,20 @@ def run(options: Namespace, language: Language) -> int:
     if options.json:
         print(json.dumps(coverage_report(found), ensure_ascii=False, indent=2))
         return 0
+    if not found.rules:
+        print(translate("coverage", "The plan has no rule on service radii or times."))
     for measured in found.rules:
         print(rule_text(measured.rule, language))
-        print("".join(f"  {line}" for line in method_lines([measured], catalogue, language)))
+        for line in (*method_lines([measured], catalogue, language), *amount_lines(measured)):
+            print(f"  {line}")
         for point in measured.points:
             mark, far = "✓" if point.covered else "✕", _far(measured.rule, point)
             print(f"  {mark}\t{point.name}\t{point.nearest_name}\t{far}")
-    for text, names in travel_notes(county, found, found.rules):
+    notes = [*missing_notes(found, found.rules), *travel_notes(county, found, found.rules)]
+    for text, names in notes:
         print(text + "、".join(names))
+    for line in place_lines(county, found, catalogue, language):
+        print(line)
     if options.out:
         print(translate("commands", "Written: {file}").format(file=options.out))
     return 0

@@ -197,6 +197,7 @@ def _rule_coverage(measured: RuleCoverage) -> dict[str, Any]:
                 "name": p.name,
                 "longitude": p.longitude,
                 "latitude": p.latitude,
+                "place_origin": p.place_origin,
                 "population": p.population,
                 "nearest": p.nearest_name or None,
                 "distance_m": p.distance_m,

@@ -174,12 +174,14 @@ class CoverageCanvas(QWidget):
 
     def tip(self, hit: Hit) -> str:
         """What the tooltip says of what lies under the pointer; "" for nothing."""
+        if self._drawing is None:
+            return ""
         lines: list[str] = []
-        if hit.facility and self._drawing:
-            data = self._drawing.data
+        data = self._drawing.data
+        if hit.facility:
             lines += facility_lines(hit.facility, data, self._catalogue, self._language)
         if hit.point:
-            lines += point_lines(hit.point, self._catalogue, self._language)
+            lines += point_lines(hit.point, data, self._catalogue, self._language)
         return "\n".join(lines)
 
     # --- drawing

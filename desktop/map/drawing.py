@@ -189,7 +189,8 @@ def map_picture(
     MapDrawing(figure, data, catalogue, language, font, hidden, printed=True).arrange()
     buffer = BytesIO()
     dates = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}
-    with mpl.rc_context({"svg.hashsalt": "weigui"}):  # else the ids in SVG are random
+    # Text stays text, which can be found and edited; without a salt ids in SVG are random.
+    with mpl.rc_context({"svg.hashsalt": "weigui", "svg.fonttype": "none"}):
         figure.savefig(buffer, format=file_format, metadata=dates[file_format])
     return buffer.getvalue()
 

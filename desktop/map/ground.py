@@ -55,11 +55,10 @@ class _Lines:
         west, south, east, north = shapely.bounds(seen).reshape(-1, 4).T
         large = np.maximum(east - west, north - south) >= tolerance
         drawn = shapely.simplify(seen[large], tolerance, preserve_topology=False)
-        path = _line_path(drawn)
-        if len(path.vertices):
+        if not shapely.is_empty(drawn).all():
             self._drawn = self._axes.add_collection(
                 PathCollection(
-                    [path],
+                    [_line_path(drawn)],
                     facecolor="none",
                     edgecolor=self._look.colour,
                     linewidth=self._look.width,

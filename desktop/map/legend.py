@@ -30,6 +30,7 @@ from desktop.map.looks import (
     PointLook,
 )
 from desktop.map.map_data import BoundaryLevel, MapArea, MapData
+from desktop.map.wording import state_text
 from models.catalogue import Catalogue, Language
 from models.facility import usual_class
 from models.figures import format_limit
@@ -81,7 +82,7 @@ def entries(data: MapData, catalogue: Catalogue, language: Language) -> list[Ent
 def _points(data: MapData, catalogue: Catalogue, language: Language) -> Iterator[Entry]:
     for state, look in POINT_LOOKS.items():
         if any(p.state is state for p in data.points):
-            text = catalogue.word("map", state, language)
+            text = state_text(state, data.shown, catalogue, language)
             yield Entry(state, Group.POINTS, text, _point_symbol(look))
     if any(b.state for b in data.ground.boundaries):
         text = catalogue.word("map", POLYGONS, language)

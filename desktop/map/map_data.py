@@ -222,11 +222,18 @@ def map_data(
         points,
         tuple(_area(r, county, coverage.meridian) for r in shown if r.sites),
         tuple(shown),
-        geonames=any("GeoNames" in d.source + d.population_note for d in divisions)
-        or any("GeoNames" in f.source + f.note for f in facilities),
+        geonames=uses_geonames([*divisions, *facilities]),
         unplaced_sites=len({f.id for r in shown for f in r.unplaced_sites}),
         unplaced_points=len(coverage.unplaced),
         ground=ground,
+    )
+
+
+def uses_geonames(records: Iterable[Facility | Division]) -> bool:
+    """Whether any of their places or people come from GeoNames, which is then to be named."""
+    return any(
+        "GeoNames" in r.source + (r.note if isinstance(r, Facility) else r.population_note)
+        for r in records
     )
 
 

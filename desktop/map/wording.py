@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from desktop.map.map_data import MapData, MapFacility, MapPoint, Measured
+from desktop.map.map_data import MapData, MapFacility, MapPoint, Measured, PointState
 from models.catalogue import Catalogue, Language
 from models.coverage import Method, Point, RuleCoverage, whole_millimetres
 from models.facility import PlaceOrigin
@@ -43,6 +43,15 @@ def class_word(urban: bool | None, catalogue: Catalogue, language: Language) -> 
 
 def rule_text(rule: Rule, language: Language) -> str:
     return rule.zh if language is Language.ZH else rule.en
+
+
+def state_text(
+    state: PointState, shown: Iterable[RuleCoverage], catalogue: Catalogue, language: Language
+) -> str:
+    """Whether a point is covered by the rules shown: within a radius, or within a time."""
+    by_time = {r.rule.kind for r in shown} == {RuleKind.TRAVEL_TIME}
+    timed = by_time and state is not PointState.UNCHECKED
+    return catalogue.word("map", f"{state}-in-time" if timed else state, language)
 
 
 def people_text(population: int | None, catalogue: Catalogue, language: Language) -> str:
@@ -100,19 +109,22 @@ def _nearest_to(
 ) -> str:
     own = [p for p in data.points if any(m.point.nearest == facility.id for m in p.measured)]
     known = [p.population for p in own if p.population is not None]
+    people = sum(known) if known or not own else None  # unknown is not 0
     text = catalogue.word("map", "nearest-to", language).format(
-        points=len(own), people=f"{sum(known):,}"
+        points=len(own), people=people_text(people, catalogue, language)
     )
-    if len(known) < len(own):
+    if 0 < len(known) < len(own):
         unknown = catalogue.word("map", "unknown-points", language)
         text += unknown.format(count=len(own) - len(known))
     return text
 
 
-def point_lines(point: MapPoint, catalogue: Catalogue, language: Language) -> list[str]:
+def point_lines(
+    point: MapPoint, data: MapData, catalogue: Catalogue, language: Language
+) -> list[str]:
     """Name and people, then for each rule shown how far the nearest site is."""
     facts = [
-        catalogue.word("map", point.state, language),
+        state_text(point.state, data.shown, catalogue, language),
         people_text(point.population, catalogue, language),
     ]
     if point.approximate:

@@ -217,8 +217,9 @@ class CoveragePage(Page):
         self.hint.setVisible(not any(r.sites for r in shown))
         self.hint_text.setText(
             self.tr(
-                "None of the facilities that would cover has coordinates, so every point counts as "
-                "outside. Emergency sites are marked on the Facilities page."
+                "No facility that would cover is on the map: none is registered, or none has "
+                "coordinates. So no point counts as covered. Emergency sites are marked on the "
+                "Facilities page."
             )
         )
         self.layers.show_layers(self.data)

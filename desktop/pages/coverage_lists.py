@@ -107,7 +107,7 @@ def served_list(asked: Asked) -> FactList:
         FactColumn(translate("CoverageLists", "Facility"), lambda s: s.facility.name),
         FactColumn(
             translate("CoverageLists", "People served"),
-            lambda s: f"{s.people:,}",
+            lambda s: _served_people(s, asked),
             lambda s: s.people,
             figure=True,
         ),
@@ -171,10 +171,15 @@ def uncovered_list(asked: Asked) -> FactList:
             translate("CoverageLists", "Class"), lambda d: class_word(d.urban, catalogue, language)
         ),
     )
-    known = sum(d.population or 0 for d in bare)
+    known = [d.population for d in bare if d.population is not None]
+    people = sum(known) if known or not bare else None
     text = translate(
-        "CoverageLists", "{points} points with {people} people are farther than {limit} km."
-    ).format(points=len(bare), people=f"{known:,}", limit=_limit(asked))
+        "CoverageLists", "{points} points ({people}) are farther than {limit} km."
+    ).format(
+        points=len(bare),
+        people=people_text(people, asked.catalogue, asked.language),
+        limit=_limit(asked),
+    )
     unknown = _unknown_text([d for d in bare if d.population is None])
     return FactList(
         "\n".join((text, *unknown)), FactTable(columns, bare, lambda d: ("division", d.code))
@@ -201,7 +206,7 @@ def removable_list(asked: Asked) -> FactList:
                    lambda r: yes if r.together else BLANK),
         FactColumn(
             translate("CoverageLists", "People it is\nnearest to"),
-            lambda r: f"{r.serves.people:,}",
+            lambda r: _served_people(r.serves, asked),
             lambda r: r.serves.people,
             figure=True,
         ),
@@ -229,6 +234,12 @@ def _people(population: int | None, asked: Asked) -> str:
         if population is not None
         else people_text(None, asked.catalogue, asked.language)
     )
+
+
+def _served_people(serves: Served, asked: Asked) -> str:
+    """Unknown where not one of the points has a known population: that is not 0."""
+    is_unknown = 0 < serves.points == serves.unpopulated
+    return _people(None if is_unknown else serves.people, asked)
 
 
 def _unknown(there: Places) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.coverage_wording import amount_lines, missing_notes
 from desktop.map.wording import rule_text
 from desktop.road_wording import Note
 from desktop.tables.coverage_table import Column, CoverageFilter, CoverageTableModel
 from models.catalogue import Catalogue, Language
 from models.coverage import Coverage, RuleCoverage
-from models.figures import format_rate
 
 MOST_NAMES = 4
 _FIGURE_WIDTH = 72  # pixels
@@ -39,7 +38,7 @@ class RuleCoveragePanel(QWidget):
         self.summary = text_label()
         self.unchecked = text_label()
         self.unchecked.setObjectName("muted")
-        self.only_uncovered = QCheckBox(self.tr("Only points outside"))
+        self.only_uncovered = QCheckBox(self.tr("Only points not covered"))
         self.model = CoverageTableModel(catalogue, language, self)
         self.filter = CoverageFilter(self)
         self.filter.setSourceModel(self.model)
@@ -84,7 +83,7 @@ class RuleCoveragePanel(QWidget):
         self.table.resizeColumnsToContents()
         for column in (Column.DISTANCE, Column.LIMIT):  # else as wide as high, for the sort mark
             self.table.setColumnWidth(column, _FIGURE_WIDTH)
-        missing = [*self._missing(coverage, rules), *roads]
+        missing = [*missing_notes(coverage, rules), *roads]
         self.unchecked.setText("\n".join(_shortened(text, names) for text, names in missing))
         self.unchecked.setToolTip("\n".join(text + "、".join(names) for text, names in missing))
         self.unchecked.setVisible(bool(missing))
@@ -112,43 +111,8 @@ class RuleCoveragePanel(QWidget):
         return self.model.point(source.row()).division_code
 
     def _summary(self, measured: RuleCoverage) -> str:
-        points = self.tr("{outside} of {points} points outside").format(
-            outside=len(measured.uncovered), points=len(measured.points)
-        )
-        population, covered = measured.population, measured.covered_population
-        if population is None or covered is None:
-            people = self.tr("population unknown")
-        else:
-            share = format_rate(Fraction(covered * 100, population), 1) if population else "—"
-            people = self.tr(
-                "{covered} of {population} people within ({share}%), {outside} outside"
-            ).format(
-                covered=f"{covered:,}",
-                population=f"{population:,}",
-                share=share,
-                outside=f"{population - covered:,}",
-            )
-        return f"{rule_text(measured.rule, self._language)}\n    {people}\n    {points}"
-
-    def _missing(
-        self, coverage: Coverage, rules: Sequence[RuleCoverage]
-    ) -> list[tuple[str, list[str]]]:
-        """What could not be checked: a text with its count, and the names."""
-        sites = dict.fromkeys(f.name for r in rules for f in r.unplaced_sites)
-        people = dict.fromkeys(p.name for r in rules for p in r.unpopulated)
-        found = (
-            (self.tr("Facilities without coordinates ({count}): "), list(sites)),
-            (
-                self.tr("Places without coordinates ({count}): "),
-                [d.name for d in coverage.unplaced],
-            ),
-            (
-                self.tr("Neither urban nor rural known ({count}): "),
-                [d.name for d in coverage.unclassed],
-            ),
-            (self.tr("Population unknown ({count}): "), list(people)),
-        )
-        return [(text.format(count=len(names)), names) for text, names in found if names]
+        head = rule_text(measured.rule, self._language)
+        return "\n    ".join((head, *amount_lines(measured)))
 
 
 def text_label() -> QLabel:

@@ -70,7 +70,7 @@ class WhatIfBar(QFrame):
             change += self.tr("; {count} points of unknown population not counted").format(
                 count=unknown
             )
-        points = self.tr("{before} → {after} points outside").format(
+        points = self.tr("{before} → {after} points not covered").format(
             before=len(before.uncovered), after=len(after.uncovered)
         )
         return f"{rule_text(after.rule, self._language)}: {change}; {points}"

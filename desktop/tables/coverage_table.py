@@ -132,7 +132,12 @@ class CoverageTableModel(QAbstractTableModel):
             case Column.LIMIT:
                 return format_limit(limit_in_unit(row.rule))
             case Column.RESULT:
-                return self.tr("Within") if point.covered else self.tr("Outside")
+                return self._result(row)
+
+    def _result(self, row: Measured) -> str:
+        if row.rule.kind is RuleKind.TRAVEL_TIME:
+            return self.tr("In time") if row.point.covered else self.tr("Not in time")
+        return self.tr("Within") if row.point.covered else self.tr("Outside")
 
     def _sort_value(self, row: Measured, column: Column) -> float | str | bool:
         point = row.point

@@ -283,7 +283,7 @@ class IndicatorTableModel(QAbstractTableModel):
         if found.rule is not None and found.rule.kind is RuleKind.RADIUS:
             if not computed.checked:
                 return ""
-            return self.tr("{outside} of {points} points outside").format(
+            return self.tr("{outside} of {points} points not covered").format(
                 outside=computed.failing, points=computed.checked
             )
         if computed.planned is None:

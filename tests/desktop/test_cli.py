@@ -162,9 +162,11 @@ def test_coverage_of_one_rule_says_how_it_was_measured(weigui, tmp_path):
     weigui("new", file, "--sample", "wuxi")
     code, out, _ = weigui("coverage", file, "--rule", "wuxi.service-circle-rural")
     assert code == 0
-    rule, method, point, *_ = out.splitlines()
+    rule, method, people, points, point, *_ = out.splitlines()
     assert "30 minutes" in rule
     assert method == "  Times are straight-line distance × detour 1.3 ÷ 30 km/h, not by road."
+    assert people == "  0 of 398,848 people in time (0.0%), 398,848 not in time"
+    assert points == "  29 of 29 points not in time"
     assert point.endswith((" min", "none"))
     code, _, error = weigui("coverage", file, "--rule", "wuxi.nothing")
     assert code == 2

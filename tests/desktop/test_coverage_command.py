@@ -17,6 +17,7 @@ from desktop.coverage_command import coverage_map, coverage_of, run
 from desktop.usage import WrongUse
 from models.catalogue import Language
 from models.county import County
+from models.facility import PlaceOrigin
 from models.layers import Feature, Layer, LayerKind, feature_collection
 from models.rules.rule import RuleKind
 from tests.desktop.pages.coverage_county import FAR, HOSPITAL, NEAR, PLAN, RECORDS
@@ -46,11 +47,41 @@ def test_times_go_by_road_and_the_report_says_so(
     assert run(asked(file), Language.ZH) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "  时间按道路网量算，村到道路的一段按步行计。"
-    near, far = lines[2:4]
+    assert lines[2:4] == [
+        "  3,000 of 4,000 people in time (75.0%), 1,000 not in time",
+        "  1 of 2 points not in time",
+    ]
+    near, far = lines[4:6]
     assert near.startswith("  ✓\t近镇\t县医院\t5.8")
     assert far.startswith("  ✕\t远镇\t\t")
-    assert any("土路" in line for line in lines[4:])
-    assert any("远镇" in line for line in lines[4:])
+    assert any("土路" in line for line in lines[6:])
+    assert any("远镇" in line for line in lines[6:])
+
+
+def test_what_is_left_out_and_what_is_only_approximate_is_told_at_the_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "某县.weigui"
+    seat = replace(NEAR, place_origin=PlaceOrigin.APPROXIMATE, source="GeoNames 1")
+    create(path, [*(r for r in RECORDS if r != NEAR), seat], "new")
+    assert run(asked(path, rule=None), Language.ZH) == 0
+    told = capsys.readouterr().out
+    assert "Facilities without coordinates (1): 未定位医院\n" in told
+    assert "Places without coordinates (1): 无坐标镇\n" in told
+    assert "≈ 位置近似（如取乡镇驻地），共 1 处，待核对。\n" in told
+    assert "© GeoNames（CC BY 4.0）" in told
+    assert "  no population point that this applies to\n" in told  # of the urban rule
+
+
+def test_a_plan_without_such_a_rule_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "某县.weigui"
+    create(path, [*(r for r in RECORDS if r != PLAN), replace(PLAN, rule_set="wushan")], "new")
+    assert run(asked(path, rule=None), Language.ZH) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "The plan has no rule on service radii or times."
+    assert told[1] == "Places without coordinates (1): 无坐标镇"
 
 
 def test_json_tells_minutes_or_why_there_is_no_way(

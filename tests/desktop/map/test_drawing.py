@@ -275,4 +275,6 @@ def test_pictures_are_the_same_each_time_and_pdf_can_be_searched() -> None:
         part.close()
     assert "某县急救服务半径覆盖图" in text
     assert "远镇" in text
-    assert b"<svg" in map_picture(data(), catalogue, Language.ZH, font, "svg")
+    svg = map_picture(data(), catalogue, Language.ZH, font, "svg").decode("utf8")
+    assert "<svg" in svg
+    assert ">近镇</text>" in svg  # a name that can be found and edited

@@ -12,9 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from db.catalogue import load_catalogue
 from desktop.map.map_data import PointState
+from desktop.map.wording import point_lines
 from desktop.pages.coverage import CoveragePage
 from desktop.tables.coverage_table import Column
+from models.catalogue import Language
 from models.edits import Change, Edit
 from models.errors import FileError, FileProblem
 from models.layers import Feature, Layer, LayerKind, feature_collection
@@ -200,6 +203,10 @@ def test_travel_times_are_told_in_minutes_with_their_assumptions(
     assert cells(page, Column.LIMIT) == ["30"]
     heading = page.panel.rules.model.headerData(Column.DISTANCE, Qt.Orientation.Horizontal)
     assert heading == "Time\n(minutes)"
+    assert cells(page, Column.RESULT) == ["In time"]
+    assert "3,000 of 3,000 people in time (100.0%), 0 not" in page.panel.rules.summary.text()
+    tip = point_lines(page.data.points[0], page.data, load_catalogue(), Language.ZH)
+    assert tip[1] == "时限内的人口点 · 3,000 人"
     assert "绕行系数 1.3 ÷ 速度 30 千米/时" in page.panel.method.text()
 
 

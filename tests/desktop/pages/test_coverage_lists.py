@@ -15,6 +15,7 @@ from models.geography import Division, DivisionKind
 from tests.desktop.pages.coverage_county import (
     CLINIC,
     HOSPITAL,
+    NEAR,
     RECORDS,
 )
 
@@ -39,6 +40,11 @@ def rows(page: CoveragePage, tab: FactTab) -> list[list[str]]:
     ]
 
 
+def rows_text(page: CoveragePage, tab: FactTab) -> str:
+    page.panel.tabs.setCurrentWidget(tab)
+    return tab.text.text()
+
+
 def test_a_question_is_answered_on_the_map_and_in_the_lists(page: CoveragePage) -> None:
     """Near lies 1.93 km east of the hospital, far 24.2 km."""
     ask(page, 1.5)
@@ -50,9 +56,20 @@ def test_a_question_is_answered_on_the_map_and_in_the_lists(page: CoveragePage) 
     uncovered = rows(page, page.panel.uncovered)
     assert [row[0] for row in uncovered] == ["近镇", "远镇"]  # the largest first
     assert [row[1] for row in uncovered] == ["3,000", "1,000"]
-    assert "2 points with 4,000 people" in page.panel.uncovered.text.text()
+    assert "2 points (4,000 人) are farther" in page.panel.uncovered.text.text()
     ask(page, 2)
     assert [row[0] for row in rows(page, page.panel.uncovered)] == ["远镇"]
+
+
+def test_people_that_are_unknown_are_not_told_as_none(
+    open_coverage_page: Callable[..., CoveragePage],
+) -> None:
+    page = open_coverage_page(*RECORDS[:3], replace(NEAR, population=None))
+    ask(page, 1.5)
+    assert rows(page, page.panel.served)[0][:4] == ["县医院", "人口不明", "1", "1"]
+    assert "1 points (人口不明) are farther" in rows_text(page, page.panel.uncovered)
+    ask(page, 2)
+    assert "0 points (0 人) are farther" in rows_text(page, page.panel.uncovered)
 
 
 def test_the_nearest_of_each_type_is_listed_with_its_distance(
