@@ -964,8 +964,8 @@ population</source>
         <translation>城乡</translation>
     </message>
     <message>
-        <source>{points} points with {people} people are farther than {limit} km.</source>
-        <translation>{points} 个人口点、{people} 人在 {limit} 千米以外。</translation>
+        <source>{points} points ({people}) are farther than {limit} km.</source>
+        <translation>{points} 个人口点（{people}）在 {limit} 千米以外。</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1050,8 +1050,8 @@ nearest to</source>
         <translation>打开“机构”页</translation>
     </message>
     <message>
-        <source>None of the facilities that would cover has coordinates, so every point counts as outside. Emergency sites are marked on the Facilities page.</source>
-        <translation>应计入覆盖的机构都没有坐标，因此所有人口点都算在半径外。急救站点在“机构”页标记。</translation>
+        <source>No facility that would cover is on the map: none is registered, or none has coordinates. So no point counts as covered. Emergency sites are marked on the Facilities page.</source>
+        <translation>地图上没有可计入覆盖的机构（尚未登记，或都没有坐标），因此所有人口点都算未覆盖。急救站点在“机构”页标记。</translation>
     </message>
     <message>
         <source>No township or village has coordinates yet, so nothing can be measured.
@@ -1177,12 +1177,63 @@ Townships get coordinates by import; emergency sites are marked, with their coor
         <translation>最近站点</translation>
     </message>
     <message>
+        <source>In time</source>
+        <translation>时限内</translation>
+    </message>
+    <message>
+        <source>Not in time</source>
+        <translation>时限外</translation>
+    </message>
+    <message>
         <source>Within</source>
         <translation>半径内</translation>
     </message>
     <message>
         <source>Outside</source>
         <translation>半径外</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageWording</name>
+    <message>
+        <source>no population point that this applies to</source>
+        <translation>没有适用的人口点</translation>
+    </message>
+    <message>
+        <source>population unknown</source>
+        <translation>人口不明</translation>
+    </message>
+    <message>
+        <source>{covered} of {population} people in time ({share}%), {outside} not in time</source>
+        <translation>{population} 人中 {covered} 人在时限内（{share}%），{outside} 人在时限外</translation>
+    </message>
+    <message>
+        <source>{covered} of {population} people within ({share}%), {outside} outside</source>
+        <translation>{population} 人中 {covered} 人在半径内（{share}%），{outside} 人在半径外</translation>
+    </message>
+    <message>
+        <source>{outside} of {points} points not in time</source>
+        <translation>{points} 个人口点中 {outside} 个在时限外</translation>
+    </message>
+    <message>
+        <source>{outside} of {points} points outside</source>
+        <translation>{points} 个人口点中 {outside} 个在半径外</translation>
+    </message>
+    <message>
+        <source>Facilities without coordinates ({count}): </source>
+        <translation>没有坐标的机构（{count}）：</translation>
+    </message>
+    <message>
+        <source>Places without coordinates ({count}): </source>
+        <translation>没有坐标的人口点（{count}）：</translation>
+    </message>
+    <message>
+        <source>Neither urban nor rural known ({count}): </source>
+        <translation>城乡类别不明的人口点（{count}）：</translation>
+    </message>
+    <message>
+        <source>Population unknown ({count}): </source>
+        <translation>人口不明的人口点（{count}）：</translation>
     </message>
 </context>
 <context>
@@ -3796,8 +3847,8 @@ computed</source>
         <translation>正文所列规则</translation>
     </message>
     <message>
-        <source>{outside} of {points} points outside</source>
-        <translation>半径外 {outside}/{points} 个点</translation>
+        <source>{outside} of {points} points not covered</source>
+        <translation>未覆盖 {outside}/{points} 个点</translation>
     </message>
 </context>
 <context>
@@ -5809,40 +5860,12 @@ actual</source>
 <context>
     <name>RuleCoveragePanel</name>
     <message>
-        <source>Only points outside</source>
-        <translation>只看半径外</translation>
+        <source>Only points not covered</source>
+        <translation>只看未覆盖</translation>
     </message>
     <message>
         <source>Population points</source>
         <translation>人口点</translation>
-    </message>
-    <message>
-        <source>{outside} of {points} points outside</source>
-        <translation>{points} 个人口点中 {outside} 个在半径外</translation>
-    </message>
-    <message>
-        <source>population unknown</source>
-        <translation>人口不明</translation>
-    </message>
-    <message>
-        <source>{covered} of {population} people within ({share}%), {outside} outside</source>
-        <translation>{population} 人中 {covered} 人在半径内（{share}%），{outside} 人在半径外</translation>
-    </message>
-    <message>
-        <source>Facilities without coordinates ({count}): </source>
-        <translation>没有坐标的机构（{count}）：</translation>
-    </message>
-    <message>
-        <source>Places without coordinates ({count}): </source>
-        <translation>没有坐标的人口点（{count}）：</translation>
-    </message>
-    <message>
-        <source>Neither urban nor rural known ({count}): </source>
-        <translation>城乡类别不明（{count}）：</translation>
-    </message>
-    <message>
-        <source>Population unknown ({count}): </source>
-        <translation>人口不明（{count}）：</translation>
     </message>
 </context>
 <context>
@@ -7181,8 +7204,8 @@ actual</source>
         <translation>；另有 {count} 个人口不明的点未计</translation>
     </message>
     <message>
-        <source>{before} → {after} points outside</source>
-        <translation>半径外的点 {before} → {after} 个</translation>
+        <source>{before} → {after} points not covered</source>
+        <translation>未覆盖的点 {before} → {after} 个</translation>
     </message>
 </context>
 <context>
@@ -7894,6 +7917,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
     <message>
         <source>weigui coverage: no rule of the plan has the id {id}</source>
         <translation>weigui coverage：规划没有编号为 {id} 的半径或时间规则</translation>
+    </message>
+    <message>
+        <source>The plan has no rule on service radii or times.</source>
+        <translation>该规划没有服务半径或到达时间的规则。</translation>
     </message>
     <message>
         <source>{minutes} min</source>
