@@ -9075,6 +9075,10 @@ Add a first line here, or fill in the empty workbook and import it; one facility
         <translation>存档用的 PDF/A-2b</translation>
     </message>
     <message>
+        <source>named in the properties of the PDF</source>
+        <translation>写入 PDF 属性的作者</translation>
+    </message>
+    <message>
         <source>lay the built-in template there, to be changed</source>
         <translation>把内置模板放到该文件夹，以便修改</translation>
     </message>
