@@ -58,6 +58,9 @@ def add_options(parser: ArgumentParser) -> None:
         "--archive", action="store_true", help=translate("sheets", "PDF/A-2b, to be kept")
     )
     parser.add_argument(
+        "--author", default="", help=translate("sheets", "named in the properties of the PDF")
+    )
+    parser.add_argument(
         "--copy-template",
         type=Path,
         metavar="FOLDER",
@@ -79,7 +82,7 @@ def run(options: Namespace, language: Language) -> int:
         return _match(options)
     if (options.out is None) is (options.each is None):
         raise WrongUse(translate("sheets", "weigui sheets: give --out or --each"))
-    sheets = SheetRun(options.template, options.archive)
+    sheets = SheetRun(options.template, options.archive, options.author)
     with reporting_session(options, language) as session:
         ids = _facility_ids(session, options)
         if options.out is not None:

@@ -87,6 +87,15 @@ def test_an_archive_says_that_it_is_pdf_a(
     assert b"<pdfaid:conformance>B</pdfaid:conformance>" in data
 
 
+def test_the_author_is_named_who_is_given(
+    weigui: Weigui, county_file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.pdf"
+    assert weigui("sheets", county_file, "--out", out, "--author", "规划科")[0] == 0
+    with pypdfium2.PdfDocument(out) as document:
+        assert document.get_metadata_dict()["Author"] == "规划科"
+
+
 def test_a_printed_sheet_is_found_by_its_code(weigui: Weigui, county_file: Path) -> None:
     with open_county_file(county_file) as file:
         county = file.read()
