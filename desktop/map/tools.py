@@ -56,13 +56,22 @@ class Tool(QObject):
 
 
 class BrowseTool(Tool):
-    """Selects what is clicked. Signals: picked(facility or point, or None)."""
+    """Selects what is clicked, with another click the point below a facility.
+
+    Signals: picked(facility or point, or None).
+    """
 
     picked = Signal(object)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._last: MapFacility | MapPoint | None = None
+
     def click(self, drawing: MapDrawing, x: float, y: float) -> None:
-        hit = drawing.hit(x, y)
-        self.picked.emit(hit.facility or hit.point)
+        facility, point = drawing.hit(x, y)
+        is_again = facility is not None and facility == self._last
+        self._last = (point if is_again else None) or facility or point
+        self.picked.emit(self._last)
 
 
 class BoxTool(Tool):

@@ -94,6 +94,19 @@ def test_a_click_tells_what_was_picked(canvas: CoverageCanvas, qtbot: QtBot) -> 
     assert canvas.selected is None
 
 
+def test_another_click_picks_the_point_below_a_facility(
+    canvas: CoverageCanvas, qtbot: QtBot
+) -> None:
+    assert FAR.place is not None
+    longitude, latitude = FAR.place
+    canvas.show_map(data(replace(HOSPITAL, longitude=longitude, latitude=latitude)))
+    picked = []
+    canvas.picked.connect(picked.append)
+    for _ in range(3):
+        click(canvas, *pixel(canvas, "facility"))
+    assert picked == [("facility", "h"), ("division", "2"), ("facility", "h")]
+
+
 def test_a_double_click_on_a_facility_opens_it(canvas: CoverageCanvas, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.facility_activated) as told:
         mouse(canvas, "button_press_event", *pixel(canvas, "facility"), dblclick=True)
