@@ -37,13 +37,17 @@ def target_sheets_pdf(
 
     `printed_on` (today) stands in the footer and is the PDF's creation date, so that the same
     sheets on the same day are the same bytes on every machine. There is at least one sheet.
-    `archive` makes it PDF/A-2b; `author` stands in its properties, nobody does without. Raises BrokenTemplate for a template that Typst cannot set.
+    `archive` makes it PDF/A-2b; `author` stands in its properties, nobody does without. Raises
+    BrokenTemplate for a template that Typst cannot set.
     """
     if not sheets:
         raise ValueError("a PDF has at least one sheet")
-    document = _Document(sheets, language, printed_on, template or built_in(), archive, author)
+    template = template or built_in()
+    document = _Document(sheets, language, printed_on, template, archive, author)
     pages = [1] * len(sheets)
     pdf = document.compile(pages)
+    if not template.is_own:
+        return pdf  # the built-in template counts its pages itself
     counted = _page_counts(pdf)
     return pdf if counted == pages else document.compile(counted)
 
@@ -60,7 +64,7 @@ def first_pages(pdf: bytes) -> list[int]:
 
 
 class _Document:
-    """The sheets on their way to paper; compiled twice where some are longer than a page."""
+    """The sheets on their way to paper."""
 
     def __init__(
         self,
@@ -77,7 +81,7 @@ class _Document:
         self.day = printed_on or datetime.now().astimezone().date()
 
     def compile(self, pages: Sequence[int]) -> bytes:
-        """The PDF whose footers say that the sheets have so many pages each.
+        """The PDF; a bureau's own template may say from `pages` how many pages each sheet has.
 
         Without tags (for screen readers): they make the file six times as large.
         """

@@ -65,6 +65,23 @@ def test_a_changed_copy_is_what_is_printed(sheet: TargetSheet, tmp_path: Path) -
     assert "责任书" in text_of(sheet, template)
 
 
+def test_an_own_template_is_told_how_many_pages_each_sheet_has(
+    sheet: TargetSheet, tmp_path: Path
+) -> None:
+    (tmp_path / "target_sheet.typ").write_text(
+        """#let data = json(bytes(sys.inputs.data))
+#for sheet in data.sheets {
+  heading(sheet.facility.name)
+  [has #sheet.pages]
+  pagebreak()
+  [end]
+}
+""",
+        "utf8",
+    )
+    assert "has 2" in text_of(sheet, read_template(tmp_path))
+
+
 def test_head_and_logo_stand_above_the_title(sheet: TargetSheet, tmp_path: Path) -> None:
     (tmp_path / "head.txt").write_text("某县卫生健康委员会\n\n规划科\n", "utf-8-sig")
     (tmp_path / "logo.svg").write_text(RED, "utf8")
