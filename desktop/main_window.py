@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop.actions import WindowActions
 from desktop.dragging import dragged_file
 from desktop.geo_files import DROPPED
+from desktop.layer_reading import LayerReading
 from desktop.message_bar import MessageBar
 from desktop.opening import open_session
 from desktop.pages.start import StartPage
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         """Open a county file. Raises FileError, and keeps what is open."""
         if self.session is not None and self.session.file.path.resolve() == path.resolve():
             return
-        self.show_session(open_session(path, self.language))
+        self.show_session(open_session(path, self.language, reading=LayerReading()))
 
     def show_session(self, session: CountySession) -> None:
         """Show an open county in place of what was shown."""

@@ -9,20 +9,29 @@ from pathlib import Path
 
 from db.catalogue import load_catalogue
 from db.county_file import open_county_file
+from desktop.layer_reading import LayerReading
 from desktop.plan_option import chosen_plan
 from desktop.session import CountySession
 from models.catalogue import Language
 from models.edits import Edit, Record, add
 
 
-def open_session(path: Path, language: Language, *, read_only: bool = False) -> CountySession:
+def open_session(
+    path: Path,
+    language: Language,
+    *,
+    read_only: bool = False,
+    reading: LayerReading | None = None,
+) -> CountySession:
     """Open a county file to work on, or (`read_only`) to report on a write-protected one.
+
+    Large layers are read by `reading` while the session is used, without one before.
 
     Raises FileError; the file is then left as it was.
     """
     file = open_county_file(path, read_only=read_only)
     try:
-        return CountySession(file, load_catalogue(), language)
+        return CountySession(file, load_catalogue(), language, reading)
     except BaseException:
         file.close()
         raise

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from db.county_file import CountyFile, JournalRow
+from desktop.layer_reading import LayerReading
 from desktop.undo import UndoStack
 from models.catalogue import Catalogue, Language
 from models.county import County
 from models.division_history import forerunners
-from models.edits import Edit
+from models.edits import Edit, Record
 from models.errors import FileError, FileProblem, WeiguiError
+from models.layers import Layer
 from models.measure import Allocation, Measure
 from models.plan import Plan
 from models.rules.evaluate import Evaluation
 from models.rules.plan_rules import plan_rules
-from models.rules.rule import Finding, Rule
+from models.rules.rule import Finding, Rule, RuleKind
 from models.rules.setting import RuleSetting
 
 
@@ -28,7 +31,8 @@ class CountySession(QObject):
     Signals:
         changed(Edit): an edit, an undo or a redo is on disk and in memory, findings are up to date.
         plan_changed(): another plan version was chosen, or this one's own attributes were
-            changed, or the measures that can be allocated; everything shown is to be read again.
+            changed, or the measures that can be allocated, or the layers of the map, or these have
+            been read; everything shown is to be read again.
         failed(WeiguiError): an edit was refused, or a file not written; nothing was changed.
         selection_changed(target): another facility or division is selected, on whatever page.
     """
@@ -38,9 +42,21 @@ class CountySession(QObject):
     failed = Signal(object)
     selection_changed = Signal(object)
 
-    def __init__(self, file: CountyFile, catalogue: Catalogue, language: Language) -> None:
-        """Raises FileError: DAMAGED where the file cannot be read, NO_PLAN where it holds none."""
+    def __init__(
+        self,
+        file: CountyFile,
+        catalogue: Catalogue,
+        language: Language,
+        reading: LayerReading | None = None,
+    ) -> None:
+        """Large layers are read by `reading`, without one at once.
+
+        Raises FileError: DAMAGED where the file cannot be read, NO_PLAN where it holds none.
+        """
         super().__init__()
+        self._reading = reading
+        if reading is not None:
+            reading.finished.connect(self._end_reading)
         self.file = file
         self._shipped = catalogue
         self.language = language
@@ -57,8 +73,17 @@ class CountySession(QObject):
         return self._shipped.with_measures(self.county.table(Measure).values())
 
     def _choose(self, plan: Plan) -> None:
-        rules = plan_rules(self.catalogue, self.county, plan)
+        rules: Sequence[Rule] = plan_rules(self.catalogue, self.county, plan)
+        self.is_reading = False  # large layers; until then no travel time is checked
+        if self._reading is not None and not self._reading.has_read(self.county):
+            self.is_reading = True
+            self._reading.begin(self.county, rules, plan.target_year)
+            rules = [rule for rule in rules if rule.kind is not RuleKind.TRAVEL_TIME]
         self.evaluation = Evaluation(self.county, plan, rules)
+
+    def _end_reading(self) -> None:
+        self._choose(self.plan)
+        self.plan_changed.emit()
 
     @property
     def folder(self) -> Path:
@@ -128,9 +153,9 @@ class CountySession(QObject):
             self.failed.emit(error)
             return False
         self.saved_at = datetime.now().astimezone()
-        if any(isinstance(change.record, Measure) for change in edit.changes):
+        if _touches(edit, Measure):
             self.catalogue = self._with_own_measures()
-        if _touches_rules(edit):
+        if _touches(edit, Plan, RuleSetting, Layer):
             present = self.county.table(Plan).get(self.plan.key)
             self._choose(present or self.county.plans[-1])
         else:
@@ -139,7 +164,7 @@ class CountySession(QObject):
 
     def _announce(self, edit: Edit) -> None:
         self.changed.emit(edit)
-        if any(isinstance(change.record, Plan | Measure | RuleSetting) for change in edit.changes):
+        if _touches(edit, Plan, Measure, RuleSetting, Layer):
             self.plan_changed.emit()
 
     def findings_of(self, plan_id: str, at: datetime | None = None) -> list[Finding]:
@@ -163,8 +188,10 @@ class CountySession(QObject):
         return self.file.edits_of_divisions(dict.fromkeys((code, *former)))
 
     def close(self) -> None:
+        if self._reading is not None:
+            self._reading.stop()
         self.file.close()
 
 
-def _touches_rules(edit: Edit) -> bool:
-    return any(isinstance(change.record, Plan | RuleSetting) for change in edit.changes)
+def _touches(edit: Edit, *types: type[Record]) -> bool:
+    return any(isinstance(change.record, types) for change in edit.changes)

@@ -43,7 +43,9 @@ class CountyStatusBar(QStatusBar):
         session = self._session
         if session is None:
             return
-        if session.saved_at is None:
+        if session.is_reading:
+            self.saved.setText(self.tr("Reading the layers of the map; travel times come then"))
+        elif session.saved_at is None:
             self.saved.setText(self.tr("All changes are saved as you make them"))
         else:
             self.saved.setText(self.tr("Saved {time}").format(time=f"{session.saved_at:%H:%M:%S}"))

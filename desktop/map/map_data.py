@@ -188,12 +188,14 @@ def map_data(
     rule_id: str = "",
     on_trial: Iterable[str] = (),
     service: bool = False,
+    with_layers: bool = True,
 ) -> MapData:
     """The map of one radius rule, or of all of them (rule_id "").
 
     A point is uncovered where any rule shown says so. Facilities without coordinates are not on
     the map: the page lists them. `on_trial` are the ids of those that are not as recorded. With
-    `service` the ground holds the service areas, which take long where there are many sites.
+    `service` the ground holds the service areas, which take long where there are many sites; layers
+    take long when they are first read, and can be left out.
     """
     shown = [r for r in coverage.rules if rule_id in ("", r.rule.id)]
     facilities = [f for f in county.facilities if f.place is not None]
@@ -208,7 +210,7 @@ def map_data(
         _point(d, xy, tuple(measured.get(d.code, ())))
         for d, xy in zip(divisions, km[len(facilities) :], strict=True)
     )
-    ground = _ground(county, coverage.meridian, {p.code: p.state for p in points})
+    ground = _ground(county, coverage.meridian, {p.code: p.state for p in points}, with_layers)
     if service and coverage.meridian:
         ground = replace(ground, service=_service(county, coverage.meridian, sites))
     info = county.info
@@ -302,11 +304,13 @@ def _in_km(metres: BaseGeometry) -> BaseGeometry:
     return shapely.transform(metres, lambda xy: xy / 1000)
 
 
-def _ground(county: County, meridian: int, states: dict[str, PointState]) -> Ground:
+def _ground(
+    county: County, meridian: int, states: dict[str, PointState], with_layers: bool
+) -> Ground:
     if not meridian:  # nothing has coordinates: no zone to draw in
         return Ground()
     boundaries = list(county.table(Boundary).values())
-    layers = county.layers
+    layers = county.layers if with_layers else []
     sources = [*(b.source for b in boundaries), *(layer.source for layer in layers)]
     return Ground(
         tuple(

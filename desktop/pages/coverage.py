@@ -31,6 +31,7 @@ from desktop.pages.coverage_panel import CoveragePanel
 from desktop.pages.map_changes import MapChanges
 from desktop.pages.map_data_menu import MapDataMenu, geodata_button
 from desktop.pages.page import Page
+from desktop.pages.rule_coverage_panel import text_label
 from desktop.pages.what_if_bar import WhatIfBar
 from desktop.pictures import save_map
 from desktop.session import CountySession
@@ -101,6 +102,10 @@ class CoveragePage(Page):
 
     def _lay_out(self) -> None:
         self.hint, self.hint_text = self._make_hint()
+        self.reading_note = text_label()
+        self.reading_note.setText(
+            self.tr("Layers are being read; then they are drawn, and travel times are measured.")
+        )
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +113,7 @@ class CoveragePage(Page):
         column.addWidget(self.toolbar)
         column.addWidget(self.what_if_bar)
         column.addWidget(self.hint)
+        column.addWidget(self.reading_note)
         column.addWidget(self.canvas, 1)
         self.side = QStackedWidget()
         self.side.addWidget(self.panel)
@@ -214,6 +220,7 @@ class CoveragePage(Page):
         self.empty_text.setText(self._what_first())
         self.stack.setCurrentIndex(int(is_empty and not self.data.points))
         self.save_action.setEnabled(not is_empty)
+        self.reading_note.setVisible(self.session.is_reading)
         self.hint.setVisible(not any(r.sites for r in shown))
         self.hint_text.setText(
             self.tr(

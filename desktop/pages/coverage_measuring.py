@@ -107,7 +107,8 @@ class CoverageMeasuring:
         """The map of what is shown, with what is on trial, on wish with the service areas."""
         found = replace(self.tried, rules=self.shown(self.tried))
         on_trial = [f.id for f in self.trial.facilities] if self.trial else []
-        return map_data(self.county, found, self.choice, on_trial, service)
+        with_layers = not self.session.is_reading
+        return map_data(self.county, found, self.choice, on_trial, service, with_layers)
 
     def asked(self, within_township: bool) -> Asked:
         """What the lists are made of."""
