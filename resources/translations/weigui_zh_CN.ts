@@ -889,6 +889,10 @@ B − A</translation>
 <context>
     <name>CountyStatusBar</name>
     <message>
+        <source>Reading the layers of the map; travel times come then</source>
+        <translation>正在读取地图图层，随后检查到达时间</translation>
+    </message>
+    <message>
         <source>All changes are saved as you make them</source>
         <translation>所有改动随时保存</translation>
     </message>
@@ -1044,6 +1048,10 @@ nearest to</source>
     <message>
         <source>Map data</source>
         <translation>地图数据</translation>
+    </message>
+    <message>
+        <source>Layers are being read; then they are drawn, and travel times are measured.</source>
+        <translation>正在读取图层，读完后绘出，并推算到达时间。</translation>
     </message>
     <message>
         <source>Open Facilities</source>
