@@ -4042,10 +4042,6 @@ computed</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Sent to the printer</source>
-        <translation>已送往打印机</translation>
-    </message>
-    <message>
         <source>The printer does not answer; nothing was printed</source>
         <translation>打印机没有响应，未打印任何内容</translation>
     </message>
@@ -5600,6 +5596,10 @@ period</source>
     <message>
         <source>Saved: {file}</source>
         <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
     </message>
     <message>
         <source>Making {count} tables…</source>
