@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop import wording
 from desktop.background import Task, start
-from desktop.pdf_printing import PrintJob
+from desktop.pdf_printing import NoPrinter
 from models.errors import WeiguiError
 
 
@@ -34,7 +34,7 @@ class JobBar(QWidget):
         self.progress.setMaximumWidth(240)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._cancel)
-        self._job: Task | PrintJob | None = None
+        self._job: Task | None = None
         self._done: Callable[[Any], None] = lambda result: None
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -57,15 +57,7 @@ class JobBar(QWidget):
         task.failed.connect(self._fail)
         start(task)
 
-    def print_pages(self, job: PrintJob) -> None:
-        """Print page by page while the window stays usable."""
-        self._begin(job, self.note.text())
-        # Queued: the job is let go of, and must not be in the middle of its last page then.
-        job.finished.connect(self._printed, Qt.ConnectionType.QueuedConnection)
-        job.failed.connect(self._print_failed)
-        job.start()
-
-    def _begin(self, job: Task | PrintJob, text: str) -> None:
+    def _begin(self, job: Task, text: str) -> None:
         self._job = job
         self.progress.setRange(0, 0)
         self.note.setText(text)
@@ -92,16 +84,13 @@ class JobBar(QWidget):
             self._job.cancel()
             self.end(self.tr("Cancelled"))
 
-    def _printed(self) -> None:
-        self.end(self.tr("Sent to the printer"))
-
-    def _print_failed(self) -> None:
-        self.end(self.tr("The printer does not answer; nothing was printed"))
-
     def _fail(self, error: Exception) -> None:
         if not self._is_current():
             return
-        self.end(wording.error_text(error))
+        if isinstance(error, NoPrinter):
+            self.end(self.tr("The printer does not answer; nothing was printed"))
+        else:
+            self.end(wording.error_text(error))
         if isinstance(error, WeiguiError):
             self.failed.emit(error)
 

@@ -22,7 +22,7 @@ from desktop.pages.job_bar import JobBar
 from desktop.pages.page import Page
 from desktop.pages.preview_panel import PreviewPanel
 from desktop.pdf_pages import PdfPages
-from desktop.pdf_printing import PrintJob, a4_printer
+from desktop.pdf_printing import a4_printer, print_work
 from desktop.plan_pack import PlanPack
 from desktop.plan_papers import Paper, plan_document, saving_of
 from desktop.session import CountySession
@@ -275,7 +275,11 @@ class ReportsPage(Page):
 
     def print_pdf(self, pdf: bytes, printer: QPrinter) -> None:
         """Print the pages one by one while the window stays usable."""
-        self.jobs.print_pages(PrintJob(pdf, printer))
+        work = print_work(pdf, printer)
+        self.jobs.run(work, lambda _: self._printed(), self.jobs.note.text())
+
+    def _printed(self) -> None:
+        self.jobs.end(self.tr("Sent to the printer"))
 
     # --- tables and the pack ---------------------------------------------------------------
 
