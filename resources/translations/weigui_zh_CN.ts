@@ -5599,7 +5599,7 @@ period</source>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation>已送打印机</translation>
+        <translation>已送往打印机</translation>
     </message>
     <message>
         <source>Making {count} tables…</source>
