@@ -27,6 +27,7 @@ from models.facility import Facility, FacilityClass, FacilityType, Ownership, Pl
 from models.geography import Division, DivisionKind
 from models.measure import Allocation, Basis, Origin
 from models.plan import CountyInfo, Indicator, Plan, Population, PopulationGroup, PopulationOrigin
+from models.rules.rule import Rule
 
 PLAN = Plan("plan", "规划", "造县规划", "", 2020, 2025, "dazu", source="造")
 BASES = ((Basis.AUTHORISED, 2020), (Basis.ACTUAL, 2020), (Basis.PLANNED, 2025))
@@ -120,6 +121,12 @@ def made_county(facilities: int, points: int = 30) -> list[Record]:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def every_rule(catalogue: Catalogue) -> list[Rule]:
+    """Every rule of the five plans and the national norms, all in use."""
+    return [replace(rule, active=True) for rules in catalogue.rule_sets.values() for rule in rules]
 
 
 @pytest.fixture(scope="session")

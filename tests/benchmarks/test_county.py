@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -14,6 +15,7 @@ from models.catalogue import Catalogue
 from models.county import County
 from models.coverage import coverage
 from models.edits import Change, Edit, Record
+from models.facility import FacilityStatus
 from models.measure import Allocation
 from models.rules import rate, ratio
 from models.rules.evaluate import Evaluation
@@ -86,17 +88,12 @@ def test_coverage_of_2000_points_by_100_sites(
     assert any(rule.uncovered for rule in found.rules)
 
 
-def all_rules(catalogue: Catalogue) -> list[Rule]:
-    """Every rule of the five plans and the national norms, all in use."""
-    return [replace(rule, active=True) for rules in catalogue.rule_sets.values() for rule in rules]
-
-
 def test_evaluation_of_every_rule(
-    benchmark: BenchmarkFixture, made: Made, catalogue: Catalogue
+    benchmark: BenchmarkFixture, made: Made, every_rule: list[Rule]
 ) -> None:
     """2,000 facilities by all rules of all plans at once, as after opening a file."""
     county = County(made(2000))
-    plan, rules = county.plan("plan"), all_rules(catalogue)
+    plan, rules = county.plan("plan"), every_rule
     evaluation = benchmark.pedantic(
         lambda: Evaluation(county, plan, rules), rounds=5, warmup_rounds=1
     )
@@ -106,12 +103,12 @@ def test_evaluation_of_every_rule(
 
 @pytest.mark.parametrize("facilities", [2000, 10_000])
 def test_one_cell_by_every_rule(
-    benchmark: BenchmarkFixture, made: Made, catalogue: Catalogue, facilities: int
+    benchmark: BenchmarkFixture, made: Made, every_rule: list[Rule], facilities: int
 ) -> None:
     """One figure changed and changed back, with all rules of all plans in use; half is one edit."""
     county = County(made(facilities))
     plan = county.plan("plan")
-    evaluation = Evaluation(county, plan, all_rules(catalogue))
+    evaluation = Evaluation(county, plan, every_rule)
     before = next(
         a for a in county.table(Allocation).values() if a.measure == "beds" and a.year == 2025
     )
@@ -124,3 +121,28 @@ def test_one_cell_by_every_rule(
 
     benchmark(there_and_back)
     assert evaluation.findings == Evaluation(county, plan, evaluation.rules).findings
+
+
+@pytest.mark.parametrize("what", ["note", "name", "status", "place"])
+def test_one_facility_by_every_rule(
+    benchmark: BenchmarkFixture, made: Made, every_rule: list[Rule], what: str
+) -> None:
+    """One of 2,000 facilities changed and changed back, with 600 villages; half is one edit."""
+    county = County(made(2000, 600))
+    evaluation = Evaluation(county, county.plan("plan"), every_rule)
+    given: dict[str, Any] = {
+        "note": {"note": "备注"},
+        "name": {"name": "新名"},
+        "status": {"status": FacilityStatus.TO_CLOSE},
+        "place": {"longitude": 105.5, "latitude": 29.5},
+    }[what]
+    before = county.facility("f00000")
+    edit = Edit("", (Change(before, replace(before, **given)),))
+
+    def there_and_back() -> None:
+        for one in (edit, edit.inverse()):
+            county.apply(one)
+            evaluation.update(one)
+
+    benchmark.pedantic(there_and_back, rounds=10, warmup_rounds=1)
+    assert evaluation.findings == Evaluation(county, evaluation.plan, evaluation.rules).findings

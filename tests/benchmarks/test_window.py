@@ -11,6 +11,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from desktop.main_window import MainWindow
 from desktop.pages.allocation import AllocationPage
+from desktop.session import CountySession
 from desktop.tables.allocation_cells import AllocationCells
 from desktop.tables.allocation_columns import Column
 from desktop.tables.allocation_looks import AllocationLooks
@@ -20,14 +21,32 @@ from models.county import cell_change
 from models.edits import Edit
 from models.measure import Allocation, Basis, Origin
 from models.rules.evaluate import Evaluation
+from models.rules.rule import Rule
 
 WindowOn = Callable[[int], MainWindow]
 KEY = ("plan", "f00000", "beds", Basis.PLANNED, 2025)
 PERSONNEL = 5  # the first of the columns of planned staff, which have no computed ones between
 
 
+def edit_a_cell(session: CountySession) -> None:
+    """The planned beds of the first hospital, until the window is painted."""
+    before = session.county.allocation(*KEY)
+    assert before is not None
+    after = Allocation(*KEY, before.value % 900 + 1, Origin.PLANNER)
+    change = cell_change(session.county, KEY, after)
+    assert change is not None
+    assert session.do(Edit("造", (change,)))
+    QApplication.processEvents()
+
+
 @pytest.mark.parametrize("facilities", [50, 2000])
-@pytest.mark.parametrize("page", ["allocation", "overview", "indicators", "findings"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "allocation", "overview", "indicators", "findings", "rules", "coverage", "workload",
+        "charts", "divisions", "versions",
+    ],
+)  # fmt: skip
 def test_one_cell(
     benchmark: BenchmarkFixture, window_on: WindowOn, page: str, facilities: int
 ) -> None:
@@ -39,18 +58,29 @@ def test_one_cell(
     window.workspace.show_page(page)
     QApplication.processEvents()
 
-    def edit() -> None:
-        before = session.county.allocation(*KEY)
-        assert before is not None
-        after = Allocation(*KEY, before.value % 900 + 1, Origin.PLANNER)
-        change = cell_change(session.county, KEY, after)
-        assert change is not None
-        assert session.do(Edit("造", (change,)))
-        QApplication.processEvents()
-
-    benchmark.pedantic(edit, rounds=30, warmup_rounds=3)
+    benchmark.pedantic(lambda: edit_a_cell(session), rounds=30, warmup_rounds=3)
     fresh = Evaluation(session.county, session.plan, session.rules)
     assert session.evaluation.findings == fresh.findings
+
+
+@pytest.mark.parametrize("page", ["allocation", "overview", "indicators", "findings"])
+def test_one_cell_by_every_rule(
+    benchmark: BenchmarkFixture, window_on: WindowOn, every_rule: list[Rule], page: str
+) -> None:
+    """The same with 2,000 facilities and every rule of the five plans and the norms in use."""
+    window = window_on(2000)
+    assert window.session is not None
+    assert window.workspace is not None
+    session, usual = window.session, window.session.evaluation
+    session.evaluation = Evaluation(session.county, session.plan, every_rule)
+    session.plan_changed.emit()
+    window.workspace.show_page(page)
+    QApplication.processEvents()
+    benchmark.pedantic(lambda: edit_a_cell(session), rounds=30, warmup_rounds=3)
+    fresh = Evaluation(session.county, session.plan, session.rules)
+    assert session.evaluation.findings == fresh.findings
+    session.evaluation = Evaluation(session.county, session.plan, usual.rules)
+    session.plan_changed.emit()
 
 
 @pytest.mark.parametrize("facilities", [2000])
