@@ -10,7 +10,7 @@ from desktop.background import Task, start
 from desktop.map.map_data import map_data
 from models.county import County
 from models.coverage import coverage
-from models.layers import Layer
+from models.layers import Layer, layer_features
 from models.rules.rule import Rule, RuleKind
 from models.what_if import WhatIf
 
@@ -41,19 +41,31 @@ class LayerReading(QObject):
     def begin(self, county: County, rules: Sequence[Rule], year: int) -> None:
         """Read a county's layers; what was begun before is no longer waited for."""
         there = WhatIf().county(county)  # one's own, since the planner goes on editing the other
+        self.stop()
         self._begun = there.layers
-        self._task = Task(
-            lambda _: map_data(there, coverage(there, rules, kinds=_KINDS, year=year))
-        )
+        self._task = Task(lambda task: _read(task, there, rules, year))
         self._task.finished.connect(self._finish)
         self._task.failed.connect(self._finish)  # whoever asks for them next meets the error
         start(self._task)
 
     def stop(self) -> None:
-        """Nobody waits any more."""
+        """Nobody waits any more; it ends with the step it is at."""
+        if self._task is not None:
+            self._task.cancel()
         self._task = None
 
     def _finish(self, _result: object) -> None:
         if self._task is not None and self.sender() is self._task:
             self._task, self._read = None, self._begun
             self.finished.emit()
+
+
+def _read(task: Task, county: County, rules: Sequence[Rule], year: int) -> None:
+    """Step by step, so that it can be stopped."""
+    steps = len(county.layers) + 2
+    for done, layer in enumerate(county.layers, 1):
+        layer_features(layer.features)
+        task.progress(done, steps)
+    found = coverage(county, rules, kinds=_KINDS, year=year)
+    task.progress(steps - 1, steps)
+    map_data(county, found)
