@@ -245,6 +245,7 @@ def test_an_empty_file_says_what_to_do_first(weigui, tmp_path):
     assert "import" in error
 
 
+@pytest.mark.slow
 def test_the_module_runs_as_a_program_of_its_own(tmp_path):
     root = Path(__file__).parents[2]
     done = subprocess.run(
@@ -288,6 +289,7 @@ def test_a_name_that_cannot_be_written_or_read_is_one_clear_line(weigui, dazu_fi
     assert said in error
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a disk that is full")
 def test_a_report_that_finds_the_disk_full_says_so(dazu_file):
     with Path("/dev/full").open("w") as full:

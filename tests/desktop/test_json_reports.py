@@ -43,6 +43,7 @@ def test_a_project_is_reported_with_exact_amounts_and_the_name_of_its_facility(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["check", "indicators"])
 def test_a_report_is_the_same_in_every_run(dazu_file: Path, command: str) -> None:
     """Sets are in another order in each process, unless the order is made."""

@@ -7,6 +7,8 @@ import pytest
 
 from desktop import cli
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_files_are_named_and_written(
     county_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

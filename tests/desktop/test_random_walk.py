@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import hypothesis.strategies as st
+import pytest
 import shapely
 from hypothesis.stateful import precondition, rule
 
@@ -84,6 +85,7 @@ class FigureWalk(Walk):
         self._do(Change(before, after) if after != before else None)
 
 
+@pytest.mark.slow
 def test_a_walk_of_figures_never_changes_the_meaning_of_a_file(
     qapp, county_records, test_catalogue
 ):
@@ -249,6 +251,7 @@ def rules_of_places() -> tuple[Rule, ...]:
     return (*shipped, minutes)
 
 
+@pytest.mark.slow
 def test_a_walk_of_places_never_changes_the_meaning_of_a_file(qapp):
     shipped = load_catalogue()
     PlaceWalk.catalogue = Catalogue(shipped.measures, {"test": rules_of_places()}, shipped.words)

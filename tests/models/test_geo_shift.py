@@ -137,6 +137,7 @@ def areas(path: Path) -> dict[str, BaseGeometry]:
     return dict(zip(codes, shapely.get_parts(layer), strict=True))
 
 
+@pytest.mark.slow
 def test_real_boundaries_show_that_one_is_gcj02(geo: Path) -> None:
     given = areas(geo / "boundary_cnmaps_gcj02.geojson")
     for code, known in areas(geo / "boundary_datav_geotool_wgs84.geojson").items():

@@ -219,6 +219,7 @@ def test_ways_are_those_of_a_plain_search(
                 assert off or way.site == site
 
 
+@pytest.mark.slow
 @given(LINES, PLACES, PLACES, st.randoms(use_true_random=False))
 def test_the_order_of_roads_changes_no_way(
     lines: list[tuple[list[Spot], str]], points: list[Spot], sites: list[Spot], chance: object
