@@ -8,16 +8,17 @@ from desktop import wording
 from desktop.session import CountySession
 from models.measure import Basis
 from models.plan import PopulationGroup
+from models.plan_document import county_name
 
 translate = QCoreApplication.translate
 
 
 def title_text(session: CountySession, *parts: str) -> str:
-    county = session.county.info
+    county = county_name(session.county, session.language)
     words = " · ".join(part for part in parts if part)
-    if county is None:
+    if not county:
         return words
-    return translate("ChartWording", "{county}: {chart}").format(county=county.name, chart=words)
+    return translate("ChartWording", "{county}: {chart}").format(county=county, chart=words)
 
 
 def source_text(session: CountySession) -> str:

@@ -135,6 +135,7 @@ def file_names(sheets: Sequence[TargetSheet]) -> list[str]:
 
 def safe_name(text: str) -> str:
     """A text as part of a file name on every system; at most 80 characters."""
+    text = text.replace(": ", " ")
     return "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in text).strip(" .")[:80]
 
 

@@ -15,6 +15,7 @@ from models.county import County
 from models.facility import Facility, FacilityType, PlaceOrigin
 from models.measure import Allocation, Basis, Measure, Origin
 from models.plan import Plan, PlanState, Project
+from models.plan_document import county_name
 from models.rules.rule import Rule
 from models.sheet_code import sheet_code
 from models.sheet_service import SheetService
@@ -175,9 +176,8 @@ def target_sheet(
     KeyError for a facility that the county does not have.
     """
     facility = county.facility(facility_id)
-    info = county.info
     return TargetSheet(
-        county="" if info is None else _county_name(info.name, info.en, language),
+        county=county_name(county, language),
         plan_name=plan.name,
         plan_title=plan.title,
         document_number=plan.document_number,
@@ -194,10 +194,6 @@ def target_sheet(
         service=service,
         code=sheet_code(county, plan, facility),
     )
-
-
-def _county_name(zh: str, en: str, language: Language) -> str:
-    return en if language is Language.EN and en else zh
 
 
 def _facility(
