@@ -65,8 +65,11 @@ class JobBar(QWidget):
         self._show_job(True)
 
     def _is_current(self) -> bool:
-        """Whether the job that is telling something is still the one that is waited for."""
-        return self.sender() is self._job
+        """Whether the job that is telling something is still the one that is waited for.
+
+        One that was given up may be gone by now: then nobody is the sender.
+        """
+        return self._job is not None and self.sender() is self._job
 
     def _show_progress(self, done: int, total: int) -> None:
         """A bar without an end until something is done, since setting sheets is one step."""
