@@ -130,8 +130,7 @@ class RuleCoverage:
     @property
     def population(self) -> int | None:
         """People of the points whose population is known; None where none is (unknown is not 0)."""
-        known = [p.population for p in self.points if p.population is not None]
-        return sum(known) if known else None
+        return known_people(self.points)
 
     @property
     def covered_population(self) -> int | None:
@@ -222,6 +221,12 @@ def zone_meridian(county: County) -> int:
     if not longitudes:
         longitudes = [b.area.centroid.x for b in county.table(Boundary).values()]
     return central_meridian(median(longitudes)) if longitudes else 0
+
+
+def known_people(points: Iterable[Point | Division]) -> int | None:
+    """The people of the points whose population is known; None where none is (unknown is not 0)."""
+    known = [p.population for p in points if p.population is not None]
+    return sum(known) if known else None
 
 
 def project(places: ArrayLike, meridian: int) -> NDArray[np.float64]:

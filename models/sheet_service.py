@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from models.county import County
-from models.coverage import project
+from models.coverage import known_people, project
 from models.facility import FacilityType, PlaceOrigin, Scope
 from models.geography import Division
 from models.layers import Boundary
@@ -160,7 +160,7 @@ class _Ground:
         return SheetService(
             self._places(served),
             len(served),
-            _people(served),
+            known_people(served),
             sum(p.population is None for p in served),
             "" if far is None else self.there.points[far].name,
             None if far is None else float(self.metres[far]),
@@ -205,13 +205,7 @@ class _Ground:
 
 def _served_place(name: str, points: Sequence[Division]) -> ServedPlace:
     unknown = sum(p.population is None for p in points)
-    return ServedPlace(name, len(points), _people(points), unknown)
-
-
-def _people(points: Sequence[Division]) -> int | None:
-    """The known people together; None where none are known (unknown is not 0)."""
-    known = [p.population for p in points if p.population is not None]
-    return sum(known) if known else None
+    return ServedPlace(name, len(points), known_people(points), unknown)
 
 
 def _within(rows: Metres, frame: Frame) -> tuple[tuple[float, float], ...]:
